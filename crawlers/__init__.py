@@ -1,0 +1,1 @@
+"""Fetches pages politely into the archive; knows nothing of what the pages mean."""

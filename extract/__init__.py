@@ -1,0 +1,1 @@
+"""Turns archived pages into records with evidence; knows nothing of HTTP or RDF stores."""
