@@ -1,0 +1,120 @@
+"""Releases: immutable checkpoints of the head, each with a manifest; readers use the newest, a build makes the next.
+
+A checkpoint is made of hard links (`pyoxigraph.Store.backup`), so it costs milliseconds and next to no disk. The
+release appears under its name only when it is whole: it is made aside and renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import pyoxigraph as ox
+
+from data.errors import AskedWrongly, JobFailed
+from graph.head import Head
+from graph.names import META, term
+
+MANIFEST = "release.json"
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a release says of itself; `checksum` is over its sorted N-Quads without the meta graph's dates of sight."""
+
+    id: str
+    created: str
+    checksum: str
+    quads: int
+    pages: int
+    software: str
+
+
+class Release(msgspec.Struct, frozen=True):
+    """A published release on disk; `store()` opens it for reading."""
+
+    folder: Path
+    manifest: Manifest
+
+    def store(self) -> ox.Store:
+        """Open the checkpoint read-only; any number of readers may do so at once."""
+        return ox.Store.read_only(str(self.folder / "store"))
+
+
+def publish(head: Head, folder: Path, now: datetime | None = None) -> tuple[Release, bool]:
+    """Publish the head as a release below *folder*; where nothing changed since the newest one, return that and False."""
+    moment = now or datetime.now(UTC)
+    checksum = checksum_of(head.store)
+    newest = next(releases(folder), None)
+    if newest and newest.manifest.checksum == checksum:
+        return newest, False
+    manifest = Manifest(
+        id=_next_id(folder, moment),
+        created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        checksum=checksum,
+        quads=len(head.store),
+        pages=sum(
+            1 for _ in head.store.quads_for_pattern(None, None, ox.NamedNode(term("cn:Page")), ox.DefaultGraph())
+        ),
+        software=f"chancennetz {version('chancennetz')}",
+    )
+    return _checkpoint(head, folder, manifest), True
+
+
+def releases(folder: Path) -> Iterator[Release]:
+    """Yield the releases below *folder*, the newest first."""
+    for manifest in sorted(folder.glob(f"*/{MANIFEST}"), key=lambda file: _order(file.parent.name), reverse=True):
+        yield Release(manifest.parent, msgspec.json.decode(manifest.read_bytes(), type=Manifest))
+
+
+def newest(folder: Path) -> Release:
+    """Return the newest release; where there is none, say how to make one."""
+    found = next(releases(folder), None)
+    if found is None:
+        raise JobFailed(f"There is no release in {folder} yet; `chancennetz run` makes one.")
+    return found
+
+
+def named(folder: Path, name: str) -> Release:
+    """Return the release called *name*, the newest for `latest`; an unknown name is answered with the known ones."""
+    if name == "latest":
+        return newest(folder)
+    known = {release.manifest.id: release for release in releases(folder)}
+    if name not in known:
+        raise AskedWrongly(f"There is no release {name!r}; there are: {', '.join(known) or 'none yet'}.")
+    return known[name]
+
+
+def checksum_of(store: ox.Store) -> str:
+    """Return `sha256:` and the digest over the sorted N-Quads of all that is said; when a page was last seen is left out."""
+    lines = sorted(str(quad) for quad in store if quad.graph_name != ox.NamedNode(META))
+    digest = hashlib.sha256()
+    for line in lines:
+        digest.update(f"{line} .\n".encode())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _checkpoint(head: Head, folder: Path, manifest: Manifest) -> Release:
+    aside, place = folder / f".{manifest.id}", folder / manifest.id
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    head.store.flush()
+    head.store.backup(str(aside / "store"))
+    (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    aside.rename(place)
+    return Release(place, manifest)
+
+
+def _next_id(folder: Path, moment: datetime) -> str:
+    day = moment.strftime("%Y-%m-%d")
+    taken = [_order(path.name)[1] for path in folder.glob(f"{day}.*")]
+    return f"{day}.{max(taken, default=0) + 1}"
+
+
+def _order(name: str) -> tuple[str, int]:
+    day, _, count = name.partition(".")
+    return day, int(count) if count.isdigit() else 0
