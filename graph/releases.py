@@ -21,6 +21,7 @@ from graph.head import Head
 from graph.names import META, term
 
 MANIFEST = "release.json"
+TYPE, PAGE = ox.NamedNode(term("rdf:type")), ox.NamedNode(term("cn:Page"))
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ class Release(msgspec.Struct, frozen=True):
 
 
 def publish(head: Head, folder: Path, now: datetime | None = None) -> tuple[Release, bool]:
-    """Publish the head as a release below *folder*; where nothing changed since the newest one, return that and False."""
+    """Publish the head below *folder*; where nothing changed since the newest release, return that one and False."""
     moment = now or datetime.now(UTC)
     checksum = checksum_of(head.store)
     newest = next(releases(folder), None)
@@ -57,9 +58,7 @@ def publish(head: Head, folder: Path, now: datetime | None = None) -> tuple[Rele
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
         checksum=checksum,
         quads=len(head.store),
-        pages=sum(
-            1 for _ in head.store.quads_for_pattern(None, None, ox.NamedNode(term("cn:Page")), ox.DefaultGraph())
-        ),
+        pages=sum(1 for _ in head.store.quads_for_pattern(None, TYPE, PAGE, ox.DefaultGraph())),
         software=f"chancennetz {version('chancennetz')}",
     )
     return _checkpoint(head, folder, manifest), True
@@ -90,7 +89,7 @@ def named(folder: Path, name: str) -> Release:
 
 
 def checksum_of(store: ox.Store) -> str:
-    """Return `sha256:` and the digest over the sorted N-Quads of all that is said; when a page was last seen is left out."""
+    """Return `sha256:` and the digest over the sorted N-Quads of all that is said, without when it was last seen."""
     lines = sorted(str(quad) for quad in store if quad.graph_name != ox.NamedNode(META))
     digest = hashlib.sha256()
     for line in lines:

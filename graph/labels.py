@@ -1,0 +1,37 @@
+"""Finds the one thing that a person means by a name: by any of its labels, by the end of its IRI, or by its IRI."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+
+from data.errors import AskedWrongly
+from graph.names import BASE
+from graph.sparql import select
+
+_NOT_IN_IRIS = re.compile(r'[\s<>"{}|\\^`]')
+_LABELS = """
+SELECT ?label ?thing {{
+  VALUES ?property {{ skos:hiddenLabel skos:altLabel cn:abbreviation skos:prefLabel }}
+  ?thing ?property ?label FILTER(STRSTARTS(STR(?thing), "{start}"))
+}}"""
+
+
+def resolve(store: ox.Store, kind: str, value: str) -> str:
+    """Return the IRI of the thing of *kind* (`land`, `target-group`, …) that *value* names.
+
+    An unknown name raises `AskedWrongly` with the names that are like it.
+    """
+    if value.startswith(("http://", "https://")):
+        if _NOT_IN_IRIS.search(value):
+            raise AskedWrongly(f"{value!r} is not an IRI.")
+        return value
+    start = f"{BASE}{kind}/"
+    known = {str(label).casefold(): str(thing) for label, thing in select(store, _LABELS.format(start=start)).rows}
+    known |= {thing.removeprefix(start).casefold(): thing for thing in known.values()}
+    if value.casefold() in known:
+        return known[value.casefold()]
+    near = sorted(label for label in known if value.casefold() in label)[:8]
+    hint = f"did you mean {', '.join(near)}?" if near else f"none of the {len(known)} names is like it."
+    raise AskedWrongly(f"Nothing of kind {kind} is called {value!r}; {hint}")

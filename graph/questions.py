@@ -1,0 +1,69 @@
+"""Questions: SPARQL files with a header that people can read.
+
+A question is a file that any SPARQL tool can run as it is. Its header names it in both languages; a line
+`# parameter group: target-group …` says that `VALUES ?group { … }` in the query holds a default that may be replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from data import curated
+from data.errors import AskedWrongly
+from graph.labels import resolve
+from graph.sparql import Table, select
+
+_HEADER = re.compile(r"^# (title@de|title|description): *(.+)$", re.MULTILINE)
+_PARAMETER = re.compile(r"^# parameter (\w+): *([\w-]+) *(.*)$", re.MULTILINE)
+
+
+class Parameter(NamedTuple):
+    """A value that the asker may set; `kind` is the part of its IRI before the name (`land`, `target-group`)."""
+
+    name: str
+    kind: str
+    description: str
+
+
+class Question(NamedTuple):
+    """One SPARQL file with what its header says."""
+
+    name: str
+    title: str
+    title_de: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+def shipped() -> dict[str, Question]:
+    """Return the questions of `data/queries` by name."""
+    files = sorted(curated("queries").iterdir(), key=lambda file: file.name)
+    return {question.name: question for question in map(read, files) if question.sparql}
+
+
+def read(file: Traversable) -> Question:
+    """Read a question's file; its name is the file's without `.rq`."""
+    sparql = file.read_text("utf-8")
+    header = {key: value.strip() for key, value in _HEADER.findall(sparql)}
+    name = file.name.removesuffix(".rq")
+    title = header.get("title", name)
+    parameters = tuple(Parameter(*found) for found in _PARAMETER.findall(sparql))
+    return Question(name, title, header.get("title@de", title), header.get("description", ""), parameters, sparql)
+
+
+def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Table:
+    """Answer *question*, its parameters set to *values* (an IRI, or any label of the thing)."""
+    kinds = {parameter.name: parameter.kind for parameter in question.parameters}
+    sparql = question.sparql
+    for name, value in (values or {}).items():
+        if name not in kinds:
+            raise AskedWrongly(f"{question.name} has no parameter {name!r}; it has: {', '.join(kinds) or 'none'}.")
+        chosen = f"VALUES ?{name} {{ <{resolve(store, kinds[name], value)}> }}"
+        sparql = re.sub(rf"VALUES \?{name} \{{[^}}]*\}}", chosen.replace("\\", r"\\"), sparql)
+    return select(store, sparql)

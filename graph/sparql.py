@@ -1,0 +1,46 @@
+"""Answers SPARQL queries as tables; nothing outside is ever asked, and nothing in the store is ever changed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from data.errors import AskedWrongly
+from graph.names import sparql_prefixes
+
+_REACHES_OUT = re.compile(r"\b(SERVICE|LOAD)\b", re.IGNORECASE)
+_IRIS_TEXTS_COMMENTS = re.compile(r"<[^>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
+
+
+class Table(NamedTuple):
+    """An answer: column names, and rows of texts (None where nothing is known)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+def select(store: ox.Store, sparql: str) -> Table:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query; the shipped prefixes need no PREFIX line."""
+    if _REACHES_OUT.search(_IRIS_TEXTS_COMMENTS.sub(" ", sparql)):
+        raise AskedWrongly("SERVICE and LOAD would reach out to other servers; ask without them.")
+    try:
+        found = store.query(sparql_prefixes() + sparql)
+    except SyntaxError as problem:
+        raise AskedWrongly(f"This is not a SPARQL query: {_from_the_askers_first_line(str(problem))}") from problem
+    if isinstance(found, ox.QueryBoolean):
+        return Table(("answer",), (("yes" if found else "no",),))
+    if isinstance(found, ox.QueryTriples):
+        return Table(("subject", "predicate", "object"), tuple(tuple(map(_plain, triple)) for triple in found))
+    columns = tuple(variable.value for variable in found.variables)
+    return Table(columns, tuple(tuple(map(_plain, row)) for row in found))
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(getattr(value, "value", value))
+
+
+def _from_the_askers_first_line(message: str) -> str:
+    ahead = sparql_prefixes().count("\n")
+    return re.sub(r"at (\d+):(\d+)", lambda match: f"at line {int(match[1]) - ahead}, column {match[2]}", message)
