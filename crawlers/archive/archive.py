@@ -1,0 +1,183 @@
+"""The archive: put an exchange, get a page version. WARC files are the truth, SQLite is their index."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from crawlers.archive.checking import problems
+from crawlers.archive.index import Index, connect
+from crawlers.archive.reading import stored
+from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
+from crawlers.archive.recovery import place, read_in
+from crawlers.archive.writing import Writer
+from data.errors import AskedWrongly, JobFailed
+
+READABLE = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
+INDEX = "index.sqlite"
+
+
+def now() -> datetime:
+    """Return the current moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Archive:
+    """A folder of WARC files with their index; opened with `Archive.open`, closed by leaving its `with` block."""
+
+    def __init__(self, folder: Path, index: Index, writer: Writer | None) -> None:
+        self.folder = folder
+        self._index = index
+        self._writer = writer
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False, clock: Callable[[], datetime] = now) -> Self:
+        """Open an archive; with `write` it is made if need be, repaired after a crash, and locked for this process.
+
+        Raises `AskedWrongly` when there is nothing to read, `JobFailed` when another process writes.
+        """
+        if not write and not (folder / INDEX).exists():
+            raise AskedWrongly(f"{folder}: there is no archive here; crawl first, or name the archive's folder.")
+        folder.mkdir(parents=True, exist_ok=True)
+        index = Index(connect(folder / INDEX, write=write))
+        try:
+            return cls(folder, index, Writer(folder, index, clock) if write else None)
+        except BaseException:
+            index.connection.close()
+            raise
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page that was ever read well, gone ones too, in the order of addresses.
+
+        robots.txt, sitemaps and images are no pages, and neither is an address that names another page of the archive
+        as its canonical one.
+        """
+        known = {state.url for state in self._index.states()}
+        for state in self._index.states():
+            other = state.canonical
+            if state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt" and other not in known:
+                yield _page(state)
+
+    def get(self, version_id: str) -> PageVersion:
+        """Return the bytes of a version or of its later confirmation by the id `YYYYMMDDHHMMSS/URL`."""
+        stamp, _, url = version_id.partition("/")
+        capture = self._index.capture(url, stamp)
+        if capture is None or capture.kind == "failure":
+            raise AskedWrongly(f"{version_id}: the archive {self.folder} holds no such version.")
+        return self._bytes(capture)
+
+    def latest(self, url: str) -> PageVersion | None:
+        """Return the newest answer of an address whatever its status (redirects and errors too), None if none came."""
+        answers = [capture for capture in self._index.captures(url) if capture.kind != "failure"]
+        return self._bytes(answers[-1]) if answers else None
+
+    def newest(self, url: str) -> PageVersion | None:
+        """Return the newest bytes that were read well of an address."""
+        state = self._index.state(url)
+        return self.get(f"{state.stamp}/{url}") if state else None
+
+    def versions(self, url: str) -> Iterator[PageVersion]:
+        """Yield the stored good answers of an address, oldest first; confirmations add none."""
+        for capture in self._index.captures(url):
+            if capture.kind == "response" and capture.status == 200 and capture.length:  # noqa: PLR2004 - OK
+                yield self._bytes(capture)
+
+    def urls(self) -> set[str]:
+        """Return every address that was ever asked for."""
+        return {capture.url for capture in self._index.all_captures()}
+
+    def state(self, url: str) -> State | None:
+        """Return what is known of an address: validators, first and last seen, gone since."""
+        return self._index.state(url)
+
+    def states(self) -> Iterator[State]:
+        """Yield what is known of every address that was ever read well."""
+        return self._index.states()
+
+    def check(self) -> list[str]:
+        """Read everything and return a sentence for each thing that is wrong; an empty list means whole."""
+        return list(problems(self.folder, self._index))
+
+    def rebuild(self) -> None:
+        """Make the index anew from the WARC files, in the order in which they were written."""
+        self.commit()
+        self._index.clear()
+        for path in sorted(self.folder.glob("*.warc.gz*")):
+            file = path.name.removesuffix(".open")
+            read_in(place(self.folder, file), file, self._index)
+        self.commit()
+
+    def put(self, exchange: Exchange) -> State | None:
+        """Keep an exchange; return what is then known of its address, None if it was never read well."""
+        return self._writing.put(exchange)
+
+    def fail(self, url: str, why: str) -> None:
+        """Keep that an address gave no answer, and why."""
+        self._writing.fail(url, why)
+
+    def step(self) -> None:
+        """Commit if enough has gathered since the last commit (fifty steps or a second)."""
+        self._writing.step()
+
+    def commit(self) -> None:
+        """Make everything so far survive a crash."""
+        self._writing.commit()
+
+    @property
+    def recovered(self) -> list[str]:
+        """What opening repaired after a crash, one sentence a file."""
+        return self._writing.recovered
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The index's database with its open transaction, so that the frontier lives and dies with the captures."""
+        return self._index.connection
+
+    def close(self) -> None:
+        """Commit what was written and let go of the folder."""
+        try:
+            if self._writer:
+                self._writer.close()
+        finally:
+            self._index.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            raise JobFailed(f"{self.folder}: this archive was opened for reading; open it with write=True.")
+        return self._writer
+
+    def _bytes(self, asked: Capture) -> PageVersion:
+        capture = asked
+        if asked.kind == "revisit":
+            earlier = (one for one in self._index.captures(asked.url) if one.stamp < asked.stamp)
+            good = [one for one in earlier if one.kind == "response" and one.status == 200]  # noqa: PLR2004 - OK
+            capture = good[-1]
+        return stored(place(self.folder, capture.file), capture, asked)
+
+
+def _page(state: State) -> Page:
+    return Page(
+        url=state.url,
+        status=state.status,
+        media_type=state.media_type,
+        first_seen=state.first_seen,
+        last_seen=state.last_seen,
+        last_changed=state.last_changed,
+        gone_since=state.gone_since,
+        why=state.why,
+        noindex=state.noindex,
+        version=f"{state.stamp}/{state.url}",
+        digest=state.digest,
+    )

@@ -1,0 +1,94 @@
+"""How an address's state follows from its captures, one after the other: the same fold when crawling and rebuilding."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+
+from msgspec.structs import replace
+
+from crawlers.archive.records import Capture, State
+
+WEEK = timedelta(days=7)
+CONFIRMED = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+
+
+def after(state: State | None, capture: Capture) -> State | None:
+    """Return the state of an address after one more capture; None as long as it was never read well."""
+    if capture.kind == "response" and capture.status == HTTPStatus.OK and capture.length:
+        return _read(state, capture)
+    if state is None:
+        return None
+    if capture.kind == "revisit" and capture.status in CONFIRMED:
+        return _confirmed(state, capture)
+    return TURNS.get(capture.status, _failed)(state, capture)
+
+
+def _read(state: State | None, capture: Capture) -> State:
+    fresh = state is None or capture.digest != state.digest
+    return State(
+        url=capture.url,
+        status=capture.status,
+        media_type=capture.media_type or "application/octet-stream",
+        stamp=capture.stamp if fresh or state is None else state.stamp,
+        digest=capture.digest or "",
+        payload=capture.payload or "",
+        etag=capture.etag,
+        last_modified=capture.last_modified,
+        first_seen=state.first_seen if state else capture.fetched,
+        last_seen=capture.fetched,
+        last_changed=capture.fetched if fresh or state is None else state.last_changed,
+        missing_since=None,
+        gone_since=None,
+        why=None,
+        noindex=capture.noindex,
+        canonical=capture.canonical,
+    )
+
+
+def _confirmed(state: State, capture: Capture) -> State:
+    return replace(
+        state,
+        status=HTTPStatus.OK,
+        etag=capture.etag or state.etag,
+        last_modified=capture.last_modified or state.last_modified,
+        last_seen=capture.fetched,
+        missing_since=None,
+        gone_since=None,
+        why=None,
+        noindex=state.noindex or capture.noindex,
+    )
+
+
+def _failed(state: State, capture: Capture) -> State:
+    return replace(state, status=capture.status, why=capture.why or f"answered {capture.status}")
+
+
+def _gone(state: State, capture: Capture) -> State:
+    return _ended(state, capture, "410: the website says that it is gone")
+
+
+def _moved(state: State, capture: Capture) -> State:
+    return _ended(state, capture, f"{capture.status}: moved to {capture.location}")
+
+
+def _missing(state: State, capture: Capture) -> State:
+    since = state.missing_since or capture.fetched
+    if capture.fetched - since < WEEK:
+        why = state.why if state.gone_since else f"404 since {since:%Y-%m-%d}; gone if still missing after seven days"
+        return replace(state, status=capture.status, missing_since=since, why=why)
+    why = f"404 on {since:%Y-%m-%d} and on {capture.fetched:%Y-%m-%d}"
+    return _ended(replace(state, missing_since=since), capture, why)
+
+
+def _ended(state: State, capture: Capture, why: str) -> State:
+    if state.gone_since:
+        return replace(state, status=capture.status)
+    return replace(state, status=capture.status, gone_since=capture.fetched, why=why)
+
+
+TURNS: dict[int, Callable[[State, Capture], State]] = {
+    HTTPStatus.GONE: _gone,
+    HTTPStatus.NOT_FOUND: _missing,
+    HTTPStatus.MOVED_PERMANENTLY: _moved,
+    HTTPStatus.PERMANENT_REDIRECT: _moved,
+}

@@ -1,0 +1,84 @@
+"""What a page asks of robots, and which address it calls its own: meta robots, X-Robots-Tag, rel=canonical."""
+
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from crawlers.archive.records import Headers
+
+MARKUP = frozenset({"text/html", "application/xhtml+xml"})
+AGENTS = frozenset({"robots", "chancennetz"})
+NONE = frozenset({"noindex", "nofollow"})
+
+
+class Marks(NamedTuple):
+    """The wishes of a page: not to be published, its links not to be followed, and its own address if it names one."""
+
+    noindex: bool = False
+    nofollow: bool = False
+    canonical: str | None = None
+
+
+def read_marks(url: str, headers: Headers, media_type: str, body: bytes) -> Marks:
+    """Return the marks of an answer; `canonical` only when it lies on the same website and is another address."""
+    wishes = {wish for name, value in headers if name.lower() == "x-robots-tag" for wish in _for_us(value)}
+    if media_type not in MARKUP or not _may_have_marks(body):
+        return Marks("noindex" in wishes, "nofollow" in wishes)
+    root = _parsed(body)
+    if root is None:
+        return Marks("noindex" in wishes, "nofollow" in wishes)
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").strip().lower() in AGENTS:
+            wishes |= _wishes(meta.get("content") or "")
+    return Marks("noindex" in wishes, "nofollow" in wishes, _canonical(url, root))
+
+
+def robots_header(headers: Headers) -> bool:
+    """Tell whether an answer's X-Robots-Tag asks for noindex."""
+    return any("noindex" in _for_us(value) for name, value in headers if name.lower() == "x-robots-tag")
+
+
+def _for_us(value: str) -> set[str]:
+    agent, colon, rest = value.partition(":")
+    if colon and "," not in agent and agent.strip().lower() not in ("unavailable_after", "max-snippet"):
+        return _wishes(rest) if agent.strip().lower() in AGENTS else set()
+    return _wishes(value)
+
+
+def _wishes(content: str) -> set[str]:
+    words = {word.strip().lower() for word in content.split(",")}
+    return words | NONE if "none" in words else words
+
+
+def _may_have_marks(body: bytes) -> bool:
+    start = body.lower()
+    return b"robots" in start or b"canonical" in start or b"chancennetz" in start
+
+
+def _parsed(body: bytes) -> html.HtmlElement | None:
+    try:
+        return html.document_fromstring(body)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _canonical(url: str, root: html.HtmlElement) -> str | None:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return _believable(url, (link.get("href") or "").strip())
+    return None
+
+
+def _believable(url: str, href: str) -> str | None:
+    try:
+        found = urlsplit(urljoin(url, href))
+        own = urlsplit(url)
+    except ValueError:
+        return None
+    same_site = (found.hostname or "").removeprefix("www.") == (own.hostname or "").removeprefix("www.")
+    to_home = found.path in ("", "/") and not found.query and own.path not in ("", "/")
+    if not same_site or to_home or found.scheme not in ("http", "https"):
+        return None
+    address = found._replace(fragment="").geturl()
+    return None if address == url else address

@@ -1,0 +1,118 @@
+"""WARC records read back by fastwarc: one by its place, or all of a file for a new index."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import NamedTuple
+
+from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from crawlers.archive.marks import Marks, read_marks, robots_header
+from crawlers.archive.payload import Undecodable, charset, decoded, digest, header, media_type, warc_digest
+from crawlers.archive.records import Capture, Exchange, Headers, Kind, PageVersion
+from data.errors import JobFailed
+
+TOLD = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.metadata
+
+
+class Told(NamedTuple):
+    """What one record of a file tells, without its stamp, which depends on the captures before it."""
+
+    url: str
+    fetched: datetime
+    kind: Kind
+    exchange: Exchange
+    payload: str | None
+    why: str | None
+    offset: int
+
+
+def describe(told: Told, stamp: str, file: str) -> Capture:
+    """Return the index line of a record; a body that cannot be decoded counts as a failure that says so."""
+    exchange = told.exchange
+    headers = exchange.headers
+    try:
+        body = decoded(headers, exchange.body) if told.kind == "response" else b""
+        kind, status, why = told.kind, exchange.status, told.why
+    except Undecodable as wrong:
+        body, kind, status, why = b"", "failure", 0, str(wrong)
+    whole = kind == "response"
+    found = media_type(headers, body) if whole else None
+    marks = read_marks(told.url, headers, found, body) if found else Marks(noindex=robots_header(headers))
+    return Capture(
+        url=told.url,
+        stamp=stamp,
+        fetched=told.fetched,
+        kind=kind,
+        status=status,
+        media_type=found,
+        digest=digest(body) if whole else None,
+        payload=told.payload,
+        etag=header(headers, "etag"),
+        last_modified=header(headers, "last-modified"),
+        location=header(headers, "location"),
+        canonical=marks.canonical,
+        noindex=marks.noindex,
+        length=len(body),
+        why=why,
+        file=file,
+        offset=told.offset,
+    )
+
+
+def live(exchange: Exchange, kind: Kind, offset: int) -> Told:
+    """Return what a record that was just written tells."""
+    payload = warc_digest(exchange.body) if kind == "response" else None
+    return Told(exchange.url, exchange.fetched, kind, exchange, payload, None, offset)
+
+
+def told_by(path: Path, start: int = 0) -> Iterator[Told]:
+    """Yield what every answer, confirmation and failure of a WARC file tells, from a record's offset on."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        for record in ArchiveIterator(stream, record_types=TOLD):
+            yield _told(record)
+
+
+def stored(path: Path, capture: Capture, asked: Capture) -> PageVersion:
+    """Return the bytes of a stored response as the version that was asked for (itself, or its later confirmation)."""
+    with path.open("rb") as stream:
+        stream.seek(capture.offset)
+        record = next(iter(ArchiveIterator(stream, record_types=TOLD)), None)
+        if record is None or record.headers.get("WARC-Target-URI") != capture.url:
+            raise JobFailed(f"{path}: {capture.id} is not where the index says; rebuild the archive's index.")
+        exchange = _exchange(record)
+    body = decoded(exchange.headers, exchange.body)
+    return PageVersion(
+        id=asked.id,
+        url=capture.url,
+        fetched=asked.fetched,
+        status=exchange.status,
+        headers=exchange.headers,
+        body=body,
+        media_type=capture.media_type or media_type(exchange.headers, body),
+        charset=charset(exchange.headers),
+        digest=capture.digest or digest(body),
+    )
+
+
+def _told(record: WarcRecord) -> Told:
+    offset = record.stream_pos
+    exchange = _exchange(record)
+    if record.record_type == WarcRecordType.metadata:
+        why = dict(line.split(": ", 1) for line in exchange.body.decode().splitlines() if ": " in line).get("why")
+        return Told(exchange.url, exchange.fetched, "failure", exchange, None, why, offset)
+    kind: Kind = "revisit" if record.record_type == WarcRecordType.revisit else "response"
+    payload = record.headers.get("WARC-Payload-Digest") if kind == "response" else None
+    return Told(exchange.url, exchange.fetched, kind, exchange, payload, None, offset)
+
+
+def _exchange(record: WarcRecord) -> Exchange:
+    moment = datetime.fromisoformat(record.headers["WARC-Date"])
+    url = record.headers["WARC-Target-URI"]
+    if not record.is_http:
+        return Exchange(url=url, fetched=moment, status=0, body=record.reader.read())
+    headers: Headers = tuple(record.http_headers.to_tuples())
+    status = record.http_headers.status_code or HTTPStatus.OK
+    return Exchange(url=url, fetched=moment, status=status, headers=headers, body=record.reader.read())

@@ -1,0 +1,120 @@
+"""The one writer of an archive: WARC record first, index row after, both made durable together."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+
+from crawlers.archive.index import Index
+from crawlers.archive.lock import lock
+from crawlers.archive.payload import warc_digest
+from crawlers.archive.reading import Told, describe, live
+from crawlers.archive.records import Exchange, Kind, State
+from crawlers.archive.recovery import recover
+from crawlers.archive.warc import LARGEST_FILE, Refers, WarcFile
+from data.errors import JobFailed
+
+COMMIT_EVERY = 50
+COMMIT_SECONDS = 1.0
+
+
+class Writer:
+    """Holds the lock, the growing WARC file and the open transaction; `recovered` tells what a crash had left."""
+
+    def __init__(self, folder: Path, index: Index, clock: Callable[[], datetime]) -> None:
+        self._folder, self._index, self._clock = folder, index, clock
+        self._lock = lock(folder)
+        self._file: WarcFile | None = None
+        self._pending, self._committed = 0, time.monotonic()
+        self.recovered = recover(folder, index)
+        index.connection.execute("BEGIN")
+
+    def put(self, exchange: Exchange) -> State | None:
+        """Keep an exchange and return the state of its address after it."""
+        before = self._index.state(exchange.url)
+        refers = self._refers(exchange, before)
+        kind: Kind = "revisit" if refers else "response"
+        with self._durable():
+            file = self._growing()
+            offset = file.write(exchange, refers)
+            return self._add(live(exchange, kind, offset), file)
+
+    def fail(self, url: str, why: str) -> None:
+        """Keep that an address gave no answer, and why."""
+        moment = self._clock()
+        with self._durable():
+            file = self._growing()
+            offset = file.write_failure(url, moment, why)
+            exchange = Exchange(url=url, fetched=moment, status=0)
+            self._add(Told(url, moment, "failure", exchange, None, why, offset), file)
+
+    def commit(self) -> None:
+        """Make everything so far survive a crash of the machine."""
+        with self._durable():
+            if self._file:
+                self._file.sync()
+            self._index.connection.execute("COMMIT")
+            self._index.connection.execute("BEGIN")
+        self._pending, self._committed = 0, time.monotonic()
+
+    def step(self) -> None:
+        """Commit when fifty steps or a second have passed since the last time."""
+        self._pending += 1
+        if self._pending >= COMMIT_EVERY or time.monotonic() - self._committed > COMMIT_SECONDS:
+            self.commit()
+
+    def close(self) -> None:
+        """Commit, close the WARC file and give the lock back, even when the disk is full."""
+        try:
+            self.commit()
+            if self._file:
+                self._file.close()
+        finally:
+            if self._index.connection.in_transaction:
+                self._index.connection.execute("ROLLBACK")
+            self._lock.close()
+
+    def _refers(self, exchange: Exchange, before: State | None) -> Refers | None:
+        if before is None:
+            return None
+        kept = self._index.capture(before.url, before.stamp)
+        if kept is None:
+            return None
+        if exchange.status == HTTPStatus.NOT_MODIFIED:
+            return Refers("server-not-modified", kept.fetched, before.payload)
+        if exchange.status == HTTPStatus.OK and warc_digest(exchange.body) == before.payload:
+            return Refers("identical-payload-digest", kept.fetched, before.payload)
+        return None
+
+    def _add(self, told: Told, file: WarcFile) -> State | None:
+        stamp = self._index.free_stamp(told.url, told.fetched)
+        state = self._index.add(describe(told, stamp, file.name))
+        self._index.mark_indexed(file.name, file.end)
+        return state
+
+    def _growing(self) -> WarcFile:
+        if self._file and self._file.end > LARGEST_FILE:
+            self.commit()
+            self._file.close()
+            self._file = None
+        if self._file is None:
+            numbers = [int(path.name.split("-")[1][:5]) for path in self._folder.glob("chancennetz-*.warc.gz*")]
+            self._file = WarcFile(self._folder, max(numbers, default=0) + 1, self._clock())
+        return self._file
+
+    @contextmanager
+    def _durable(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.OperationalError) as wrong:
+            raise JobFailed(
+                f"{self._folder}: writing the archive failed ({_told(wrong)}). What was written before is whole; "
+                "make room and run the same again, it goes on from there."
+            ) from wrong
+
+
+def _told(wrong: OSError | sqlite3.OperationalError) -> str:
+    return wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
