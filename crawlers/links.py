@@ -1,0 +1,67 @@
+"""Which links of a page lead on: on the same website, towards what the source names, and not into a trap."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from scrapy.http import HtmlResponse
+from scrapy.linkextractors import IGNORED_EXTENSIONS, LinkExtractor
+
+from crawlers.addresses import canonical, is_pdf, site
+from crawlers.sources import Source
+
+LONGEST = 512
+REPEATS = 3
+EXTRACTOR = LinkExtractor(deny_extensions=[one for one in IGNORED_EXTENSIONS if one != "pdf"], unique=False)
+
+
+def links(source: Source, response: HtmlResponse) -> Iterator[str]:
+    """Yield the canonical addresses that a page leads on to: PDFs always, pages if the source is found by links."""
+    for link in EXTRACTOR.extract_links(response):
+        if not link.nofollow and _leads_on(source, link.url, link.text):
+            yield canonical(link.url)
+
+
+def wanted(source: Source, url: str, text: str = "") -> bool:
+    """Tell whether a source wants an address: on its website, not left out, and named by `follow` if that names any."""
+    if not allowed(source, url):
+        return False
+    if is_pdf(url) or not source.follow:
+        return True
+    return any(found.search(_path(url)) or found.search(text) for found in _compiled(source.follow))
+
+
+def allowed(source: Source, url: str) -> bool:
+    """Tell whether an address may be asked at all for a source: its website, no `leave`, no trap."""
+    if urlsplit(url).scheme not in ("http", "https") or site(url) not in _sites(source.start):
+        return False
+    return not trap(url) and not any(left.search(_path(url)) for left in _compiled(source.leave))
+
+
+def trap(url: str) -> bool:
+    """Tell whether an address looks endless: longer than 512 characters, or one folder three times in its path."""
+    folders = Counter(part for part in urlsplit(url).path.split("/") if part)
+    return len(url) > LONGEST or any(times >= REPEATS for times in folders.values())
+
+
+def _leads_on(source: Source, url: str, text: str) -> bool:
+    if source.find == "sitemap":
+        return is_pdf(url) and allowed(source, url)
+    return wanted(source, url, text)
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+
+@lru_cache
+def _sites(start: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(site(url) for url in start)
+
+
+@lru_cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

@@ -1,0 +1,61 @@
+"""From the rows of a round and the states of its pages to the report; nothing is counted while crawling."""
+
+from collections.abc import Iterator
+
+from crawlers.archive import Archive
+from crawlers.archive.records import State
+from crawlers.frontier import START, Frontier, Round, Row
+from crawlers.report import Failed, SourceReport
+from crawlers.sources import Source
+
+NOTHING = "nothing was asked yet"
+
+
+def report_source(source: Source, archive: Archive, frontier: Frontier) -> SourceReport | None:
+    """Return the report of a source's newest round, None if it has none."""
+    found = frontier.round(source.id)
+    if found is None:
+        return None
+    rows = list(frontier.rows(source.id))
+    pages = [(row.url, state) for row in rows if row.outcome == "page" and (state := archive.state(row.url))]
+    new = tuple(url for url, state in pages if state.first_seen >= found.started)
+    changed = tuple(
+        url for url, state in pages if state.first_seen < found.started and state.last_changed >= found.started
+    )
+    failed = tuple(_failures(rows, archive, found))
+    return SourceReport(
+        source=source.id,
+        started=found.started,
+        fetched=len(pages),
+        unchanged=len(pages) - len(new) - len(changed),
+        new=new,
+        changed=changed,
+        gone=tuple(row.url for row in rows if _gone(archive.state(row.url), found)),
+        refused=tuple(row.url for row in rows if row.outcome == "refused"),
+        failed=failed,
+        over_budget=sum(row.outcome == "budget" for row in rows),
+        waiting=sum(row.outcome is None for row in rows),
+        requests=found.requests,
+        received=found.received,
+        problems=tuple(_problems(source, rows, len(pages))),
+    )
+
+
+def _failures(rows: list[Row], archive: Archive, found: Round) -> Iterator[Failed]:
+    for row in rows:
+        if row.outcome in ("failed", "missing") and not _gone(archive.state(row.url), found):
+            yield Failed(row.url, row.why or "no page came")
+
+
+def _gone(state: State | None, found: Round) -> bool:
+    return bool(state and state.gone_since and state.gone_since >= found.started)
+
+
+def _problems(source: Source, rows: list[Row], pages: int) -> Iterator[str]:
+    starts = [row for row in rows if row.rank == START and row.outcome in ("failed", "missing", "refused")]
+    for row in starts:
+        yield f"{source.id}: its start address {row.url} gave nothing ({row.why or 'refused by robots.txt'})."
+    if over := sum(row.outcome == "budget" for row in rows):
+        yield f"{source.id}: stopped after {source.max} pages (max), {over} addresses were not asked."
+    if pages < source.min and not any(row.outcome is None for row in rows):
+        yield f"{source.id}: gave {pages} pages, fewer than the {source.min} (min) of a healthy crawl."

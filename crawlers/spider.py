@@ -1,0 +1,87 @@
+"""The spider: one worker a source asks its addresses one after the other; what comes next stands in the frontier."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http.request import NO_CALLBACK
+
+from crawlers.failures import RobotsRefused, sentence
+from crawlers.frontier import Outcome, Row
+from crawlers.job import Job
+from crawlers.report import Progress
+from crawlers.sources import Source
+from crawlers.visiting import meaning
+from data.errors import ChancennetzError
+
+TOGETHER = 64
+LAST_SECONDS = 3.0
+
+
+class PageSpider(Spider):
+    """Reads all sources of a job at the same time, each in its own order; `error` is what stopped it, if anything."""
+
+    name = "chancennetz"
+
+    def __init__(self, job: Job, **kwargs: Any) -> None:  # noqa: ANN401 - Scrapy's own arguments
+        super().__init__(**kwargs)
+        self.job = job
+        self.error: BaseException | None = None
+        self.interrupted = False
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Work until nothing is open; requests go through the engine's downloader, so nothing is yielded."""
+        room = asyncio.Semaphore(TOGETHER)
+        workers = [asyncio.create_task(self._work(source, room)) for source in self.job.sources]
+        try:
+            await asyncio.wait(workers)
+        except asyncio.CancelledError:
+            self.interrupted = True
+            loop = asyncio.get_running_loop()
+            for worker in workers:
+                loop.call_later(LAST_SECONDS, worker.cancel)
+            raise
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
+
+    async def _work(self, source: Source, room: asyncio.Semaphore) -> None:
+        async with room:
+            try:
+                await self._read(source)
+            except ChancennetzError as wrong:
+                self.error, self.interrupted = wrong, True
+
+    async def _read(self, source: Source) -> None:
+        frontier = self.job.frontier
+        while not self.interrupted and (row := frontier.next(source.id)):
+            if frontier.spent(source.id) >= source.max:
+                frontier.mark_open(source.id, "budget", f"the budget of {source.max} pages was spent")
+                break
+            await self._visit(source, row)
+        if not frontier.next(source.id):
+            frontier.finish(source.id, self.job.clock())
+            self.job.archive.commit()
+
+    async def _visit(self, source: Source, row: Row) -> None:
+        outcome, why = await self._asked(source, row)
+        if outcome is None:
+            return
+        self.job.frontier.mark(row, outcome, why)
+        self.job.archive.step()
+        if self.job.progress:
+            done, waiting = self.job.frontier.counts(source.id)
+            self.job.progress(Progress(source=source.id, url=row.url, outcome=outcome, done=done, waiting=waiting))
+
+    async def _asked(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:
+        request = Request(row.url, callback=NO_CALLBACK, dont_filter=True, meta={"source": source.id})
+        try:
+            response = await self.crawler.engine.download_async(request)
+            return meaning(self.job, source, row, response)
+        except ChancennetzError:
+            raise
+        except RobotsRefused as refusal:
+            return "refused", str(refusal)
+        except Exception as wrong:  # noqa: BLE001 - one page's trouble, told in the report, stops no other page
+            return (None, None) if self.interrupted else ("failed", sentence(wrong))
