@@ -34,11 +34,6 @@ class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int
     curated: int
 
-    @property
-    def touched(self) -> tuple[str, ...]:
-        """The graphs that hold something new and so have to be checked."""
-        return self.added + self.replaced
-
 
 def build(
     head: Head,
@@ -47,7 +42,7 @@ def build(
     progress: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Bring the head to the state of *readings* (one for each page that is to be in the graph) and curated files."""
-    before = {graph for graph in head.graphs() if not graph.startswith(f"{BASE}graph/")}
+    before = set(page_graphs(head.graphs()))
     renewed = sum([head.replace(name, lines) for name, lines in curated_graphs()])
     added: list[str] = []
     replaced: list[str] = []
@@ -68,6 +63,11 @@ def build(
         unchanged=len(kept) - len(added) - len(replaced),
         curated=renewed,
     )
+
+
+def page_graphs(graphs: Iterable[str]) -> Iterator[str]:
+    """Yield those of *graphs* that belong to pages, not to curated files."""
+    return (graph for graph in graphs if not graph.startswith(f"{BASE}graph/"))
 
 
 def curated_graphs() -> Iterator[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ def dataset(release: Release) -> Dataset:
 
     Query with strings: prepared queries and `initBindings` fall back to rdflib's own, slower engine.
     """
-    from oxrdflib import OxigraphStore  # noqa: PLC0415 - 0.7 s to import
+    from oxrdflib import OxigraphStore
 
     found = Dataset(store=OxigraphStore(store=release.store()), default_union=False)
     for prefix, iri in PREFIXES.items():

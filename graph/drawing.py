@@ -34,8 +34,8 @@ _OFFSETS = ((0, 9), (0, -9), (8, 0), (-8, 0), (7, 7), (-7, 7), (7, -7), (-7, -7)
 
 def draw(network: Network, path: Path) -> list[Path]:
     """Draw *network* to `path.svg` and `path.png` (A4 landscape, 150 dpi) and return the two files."""
-    import matplotlib as mpl  # noqa: PLC0415 - 0.5 s to import
-    from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
 
     path.parent.mkdir(parents=True, exist_ok=True)
     with mpl.rc_context({"svg.hashsalt": str(SEED), "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
@@ -55,7 +55,7 @@ def draw(network: Network, path: Path) -> list[Path]:
 
 
 def _fill(axes: Axes, network: Network) -> None:
-    import networkx as nx  # noqa: PLC0415 - 0.45 s to import
+    import networkx as nx
 
     places = _layout(network)
     sizes = {node: 30 + 45 * degree for node, degree in nx.Graph(network).degree()}
@@ -90,7 +90,7 @@ def _fill(axes: Axes, network: Network) -> None:
 
 def _layout(network: Network) -> dict[str, Any]:
     """Place components one by one, the largest first, each in a square as wide as the root of its size."""
-    import networkx as nx  # noqa: PLC0415 - 0.45 s to import
+    import networkx as nx
 
     weightless: nx.Graph[str] = nx.Graph()
     weightless.add_nodes_from(sorted(network))

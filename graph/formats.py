@@ -25,7 +25,7 @@ def write(network: Network, form: str, path: Path) -> list[Path]:
 
 def _graphml(network: Network, path: Path) -> list[Path]:
     """GraphML for igraph, R, Cytoscape and yEd."""
-    import networkx as nx  # noqa: PLC0415 - 0.45 s to import
+    import networkx as nx
 
     nx.write_graphml(network, path, encoding="utf-8", prettyprint=True, infer_numeric_types=True)
     return [path]
@@ -33,7 +33,7 @@ def _graphml(network: Network, path: Path) -> list[Path]:
 
 def _gexf(network: Network, path: Path) -> list[Path]:
     """GEXF 1.2 for Gephi; the date is the release's, so that one release always gives one file."""
-    from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415 - 0.45 s to import
+    from networkx.readwrite.gexf import GEXFWriter
 
     writer = GEXFWriter(encoding="utf-8", prettyprint=True)
     writer.add_graph(network)

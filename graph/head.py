@@ -16,9 +16,11 @@ import pyoxigraph as ox
 
 from data.errors import JobFailed
 from graph.names import META, term
-from graph.ntriples import iri, short, text
+from graph.ntriples import iri, short, text, typed
 
 DIGEST = ox.NamedNode(term("cn:contentDigest"))
+CHECKED = ox.NamedNode(term("cn:checked"))
+NOT_YET = typed("false", "xsd:boolean")
 
 
 class Head:
@@ -44,11 +46,23 @@ class Head:
         *about* are lines on the graph itself, kept in the meta graph and renewed even where the content is the same.
         """
         digest = digest_of(lines)
-        books = [*about, f"{iri(graph)} {short('cn:contentDigest')} {text(digest)} ."]
         same = self.digest(graph) == digest
+        books = [*about, f"{iri(graph)} {short('cn:contentDigest')} {text(digest)} ."]
+        if not same or graph in set(self.unchecked()):
+            books.append(f"{iri(graph)} {short('cn:checked')} {NOT_YET} .")
         changes = [] if same else [_drop(graph), _insert(graph, lines)]
         self.store.update(";\n".join([*changes, _forget(graph), _note(books)]))
         return not same
+
+    def unchecked(self) -> Iterator[str]:
+        """Yield the graphs that were replaced and have not passed a check since, whatever happened in between."""
+        for quad in self.store.quads_for_pattern(None, CHECKED, None, ox.NamedNode(META)):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value
+
+    def settle(self, graph: str) -> None:
+        """Note that the graph passed its check."""
+        self.store.update(f"DELETE DATA {{ GRAPH {iri(META)} {{ {iri(graph)} {short('cn:checked')} {NOT_YET} }} }}")
 
     def drop(self, graph: str) -> None:
         """Take a graph out, with the default graph's triples that no other graph holds."""

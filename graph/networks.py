@@ -70,7 +70,7 @@ def read(file: Traversable) -> Recipe:
 
 def network(store: ox.Store, recipe: Recipe, **about: str) -> nx.MultiDiGraph[str] | nx.MultiGraph[str]:
     """Return the recipe's network; *about* (release, date …) goes into the graph's own attributes."""
-    import networkx as nx  # noqa: PLC0415 - 0.45 s to import
+    import networkx as nx
 
     edges = select(store, recipe.sparql)
     missing = [column for column in ("source", "target") if column not in edges.columns]

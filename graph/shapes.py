@@ -31,8 +31,8 @@ class Finding(NamedTuple):
 
 def check(store: ox.Store, graphs: Iterable[str], progress: Callable[[str], None] | None = None) -> Iterator[Finding]:
     """Yield the findings of each named page graph, the graphs in the order given."""
-    from pyshacl import validate  # noqa: PLC0415 - 0.7 s to import
-    from rdflib import Graph  # noqa: PLC0415 - likewise
+    from pyshacl import validate
+    from rdflib import Graph
 
     shapes = Graph().parse(data=curated("shapes.ttl").read_text("utf-8"), format="turtle")
     for name in graphs:
@@ -50,7 +50,7 @@ def ntriples(store: ox.Store, graph: str) -> str:
 
 
 def _findings(results: object, page: Graph, name: str) -> Iterator[Finding]:
-    from rdflib import SH, Graph  # noqa: PLC0415 - see `check`
+    from rdflib import SH, Graph
 
     if not isinstance(results, Graph):
         raise TypeError(f"pySHACL could not check {name}: {results!r}")
@@ -62,7 +62,7 @@ def _findings(results: object, page: Graph, name: str) -> Iterator[Finding]:
 
 
 def _quote(page: Graph, node: Node | None) -> str | None:
-    from rdflib import URIRef  # noqa: PLC0415 - see `check`
+    from rdflib import URIRef
 
     if node is None:
         return None

@@ -1,0 +1,103 @@
+"""Finds the question that was asked and prints its answer in the form that was wished."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from chancennetz.telling import Teller
+from chancennetz.workspace import existing
+from data.errors import AskedWrongly
+
+if TYPE_CHECKING:
+    from graph.sparql import Table
+
+
+def list_questions(*, json: bool) -> None:
+    """Print the shipped questions with their parameters."""
+    from graph.questions import shipped
+
+    teller, questions = Teller(json=json), shipped()
+    for question in questions.values():
+        teller.title(question.name)
+        teller.line(f"  {question.title}\n  {question.title_de}")
+        for parameter in question.parameters:
+            teller.line(f"  {parameter.name}=…  {parameter.description}")
+    teller.document(
+        [
+            {"name": q.name, "title": q.title, "parameters": [p._asdict() for p in q.parameters]}
+            for q in questions.values()
+        ]
+    )
+
+
+class Asked(NamedTuple):
+    """What the verb was given: a shipped question's name with values (`name=value`), or a file with a query."""
+
+    name: str | None
+    values: Sequence[str]
+    sparql: Path | None
+
+
+def answer(folder: Path, release: str, asked: Asked, form: str) -> None:
+    """Ask a release of the workspace in *folder*, and print the answer in *form*."""
+    from graph.questions import ask, shipped
+    from graph.releases import named
+    from graph.sparql import select
+
+    store = named(existing(folder).releases, release).store()
+    if asked.sparql is not None:
+        table = select(store, _text(asked.sparql))
+    else:
+        known = shipped()
+        if asked.name not in known:
+            raise AskedWrongly(f"There is no question {asked.name!r}; there are: {', '.join(known)}.")
+        table = ask(store, known[asked.name], dict(map(_pair, asked.values)))
+    FORMS[form](table)
+
+
+def _text(sparql: Path) -> str:
+    if str(sparql) == "-":
+        return sys.stdin.read()
+    try:
+        return sparql.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise AskedWrongly(f"{sparql} cannot be read as a query: {problem}.") from problem
+
+
+def _pair(value: str) -> tuple[str, str]:
+    name, found, told = value.partition("=")
+    if not found:
+        raise AskedWrongly(f"Give a parameter as NAME=VALUE; {value!r} has no equals sign.")
+    return name, told
+
+
+def _table(table: Table) -> None:
+    teller = Teller()
+    teller.table(table)
+    teller.line(f"{len(table.rows)} rows")
+
+
+def _csv(table: Table) -> None:
+    writer = csv.writer(sys.stdout)
+    writer.writerow(table.columns)
+    writer.writerows([value or "" for value in row] for row in table.rows)
+
+
+def _json(table: Table) -> None:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())  # noqa: T201
+
+
+def _markdown(table: Table) -> None:
+    rows = [table.columns, ("---",) * len(table.columns), *table.rows]
+    for row in rows:
+        print("| " + " | ".join((value or "").replace("|", "\\|").replace("\n", " ") for value in row) + " |")  # noqa: T201
+
+
+FORMS: dict[str, Callable[[Table], None]] = {"table": _table, "csv": _csv, "json": _json, "markdown": _markdown}

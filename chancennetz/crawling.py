@@ -1,0 +1,141 @@
+"""The stage that fetches: from the live web, or from the sample website under its real host names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+
+from chancennetz.telling import Teller
+from chancennetz.workspace import Workspace
+from data import curated
+from data.errors import AskedWrongly
+
+if TYPE_CHECKING:
+    from crawlers.report import CrawlReport
+    from crawlers.sources import Source
+
+SAMPLE_CONTACT = "sample@chancennetz.example"
+MOST_TOLD = 10
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What the options of `run` and `crawl` ask for."""
+
+    only: tuple[str, ...] = ()
+    sample: bool = False
+    edition: int | None = None
+    sources: Path | None = None
+    contact: str | None = None
+    proxy: str | None = None
+    trust: Path | None = None
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """How the web is reached: by whom, and through which proxy (None: directly)."""
+
+    contact: str
+    proxy: str | None = None
+    trust: Path | None = None
+
+
+def chosen_sources(folder: Path | None, only: tuple[str, ...] = ()) -> tuple[Source, ...]:
+    """Return the shipped sources, or those of *folder*; *only* names the wanted ones."""
+    from crawlers.sources import load_folder, shipped
+
+    sources = load_folder(folder) if folder else shipped()
+    known = {source.id for source in sources}
+    unknown = [name for name in only if name not in known]
+    if unknown:
+        raise AskedWrongly(f"There is no source {unknown[0]!r}; there are: {', '.join(sorted(known))}.")
+    return tuple(source for source in sources if not only or source.id in only)
+
+
+def sample_sources(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Keep the sources whose websites the sample holds."""
+    from crawlers.replay import sample_hosts
+
+    hosts = sample_hosts(curated("sample"))
+    return tuple(source for source in sources if all(urlsplit(start).hostname in hosts for start in source.start))
+
+
+def crawl_into(workspace: Workspace, wish: Wish, teller: Teller) -> CrawlReport:
+    """Crawl what was wished for into the workspace's archive; the report is told, kept in a file, and returned."""
+    from crawlers.crawl import crawl
+
+    sources = chosen_sources(wish.sources, wish.only)
+    edition = _edition(workspace, wish)
+    if edition:
+        sources = sample_sources(sources)
+    with _sample_way(edition) if edition else nullcontext(_live_way(wish)) as way:
+        workspace.dedicate("sample" if edition else "live")
+        with teller.progress("crawling") as progress:
+            report = crawl(
+                sources,
+                workspace.archive,
+                contact=way.contact,
+                proxy=way.proxy,
+                trust=way.trust,
+                progress=lambda at: progress(at.url),
+            )
+    _keep(report, workspace)
+    tell_crawl(report, teller)
+    if report.interrupted:
+        raise KeyboardInterrupt
+    return report
+
+
+def tell_crawl(report: CrawlReport, teller: Teller) -> None:
+    """Say what a crawl found, and what it did not."""
+    seconds = (report.finished - report.started).total_seconds()
+    pages = f"{len(report.new)} new, {len(report.changed)} changed, {report.unchanged} unchanged"
+    cost = f"{report.requests} requests, {report.received / 1e3:.0f} kB in {seconds:.0f} s"
+    teller.line(f"  {len(report.sources)} websites: {report.fetched} pages ({pages}), {cost}")
+    for label, urls in (("changed", report.changed), ("gone", report.gone), ("refused by robots.txt", report.refused)):
+        for url in urls[:MOST_TOLD]:
+            teller.line(f"  {label}: {url}")
+    for failed in report.failed[:MOST_TOLD]:
+        teller.line(f"  no page: {failed.url} ({failed.why})", "yellow")
+    for sentence in (*report.recovered, *report.problems):
+        teller.line(f"  {sentence}", "yellow")
+
+
+def _keep(report: CrawlReport, workspace: Workspace) -> None:
+    """Keep the report among the workspace's, named after the moment the crawl began."""
+    workspace.reports.mkdir(parents=True, exist_ok=True)
+    name = f"crawl-{report.started:%Y%m%dT%H%M%SZ}.json"
+    (workspace.reports / name).write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+
+
+def _edition(workspace: Workspace, wish: Wish) -> int | None:
+    """Return the sample's edition, None for the live web: the first until a release tells of it, then the second."""
+    from graph.releases import releases
+
+    if not wish.sample:
+        if wish.edition:
+            raise AskedWrongly("--edition is about the sample website; add --sample.")
+        return None
+    return wish.edition or (2 if any(releases(workspace.releases)) else 1)
+
+
+@contextmanager
+def _sample_way(edition: int) -> Iterator[Way]:
+    """Serve an edition of the sample website while it is crawled."""
+    from crawlers.replay import SampleSite, serve
+
+    with serve(SampleSite(curated("sample"), edition)) as server:
+        yield Way(contact=SAMPLE_CONTACT, proxy=server.proxy_url, trust=server.ca_file)
+
+
+def _live_way(wish: Wish) -> Way:
+    """Return the way to the live web; without an address for webmasters there is none."""
+    if not wish.contact:
+        raise AskedWrongly(
+            "A live crawl must tell webmasters how to reach you: give --contact you@example.org "
+            "(or set CHANCENNETZ_CONTACT), or try the sample website with --sample."
+        )
+    return Way(contact=wish.contact, proxy=wish.proxy, trust=wish.trust)

@@ -1,0 +1,129 @@
+"""How old, how large and how healthy a workspace is, in one look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from chancennetz.telling import Teller
+from chancennetz.workspace import Workspace
+
+
+class PagesState(msgspec.Struct, frozen=True, kw_only=True):
+    """Pages in the archive; times are ISO 8601 in UTC, None where there is no page."""
+
+    known: int = 0
+    gone: int = 0
+    hidden: int = 0
+    last_seen: str | None = None
+    last_changed: str | None = None
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of a workspace; sizes in bytes."""
+
+    folder: str
+    content: str | None
+    pages: PagesState
+    readings: dict[str, int]
+    records: dict[str, int]
+    release: str | None
+    release_created: str | None
+    quads: int
+    sizes: dict[str, int]
+
+
+def tell_status(workspace: Workspace, teller: Teller) -> None:
+    """Tell the state of everything in *workspace*."""
+    status = status_of(workspace)
+    for line in _lines(status):
+        teller.line(line)
+    teller.document(status)
+
+
+def status_of(workspace: Workspace) -> Status:
+    """Look at archive, readings and releases; what is not there yet counts as nothing."""
+    from graph.releases import releases
+
+    release = next(releases(workspace.releases), None)
+    outcomes, records = _readings(workspace)
+    places = (workspace.archive, workspace.readings, workspace.graph, workspace.releases, workspace.networks)
+    return Status(
+        folder=str(workspace.folder),
+        content=workspace.card().content,
+        pages=_pages(workspace),
+        readings=outcomes,
+        records=records,
+        release=release.manifest.id if release else None,
+        release_created=release.manifest.created if release else None,
+        quads=release.manifest.quads if release else 0,
+        sizes={place.name: _size(place) for place in places},
+    )
+
+
+def _pages(workspace: Workspace) -> PagesState:
+    from crawlers.archive import Archive
+
+    if not workspace.archive.exists():
+        return PagesState()
+    with Archive.open(workspace.archive) as archive:
+        pages = list(archive.pages())
+    if not pages:
+        return PagesState()
+    return PagesState(
+        known=len(pages),
+        gone=sum(page.gone_since is not None for page in pages),
+        hidden=sum(page.noindex for page in pages),
+        last_seen=max(page.last_seen for page in pages).isoformat(timespec="seconds"),
+        last_changed=max(page.last_changed for page in pages).isoformat(timespec="seconds"),
+    )
+
+
+def _readings(workspace: Workspace) -> tuple[dict[str, int], dict[str, int]]:
+    from extract.readings import Readings
+
+    outcomes, records = Counter[str](), Counter[str]()
+    if workspace.readings.exists():
+        with Readings.open(workspace.readings) as readings:
+            for reading in readings.latest():
+                outcomes[reading.outcome] += 1
+                records.update(str(type(record).__struct_config__.tag) for record in reading.records)
+    return dict(sorted(outcomes.items())), dict(sorted(records.items()))
+
+
+def _size(folder: Path) -> int:
+    """Add up the files below *folder*, a file with several names (hard links) once."""
+    files = {found.stat().st_ino: found.stat().st_size for found in folder.rglob("*") if found.is_file()}
+    return sum(files.values())
+
+
+def _lines(status: Status) -> Iterator[str]:
+    pages = status.pages
+    yield f"workspace  {status.folder} ({status.content or 'empty'} pages)"
+    yield f"archive    {pages.known} pages, {pages.gone} gone, {pages.hidden} not to be indexed"
+    if pages.last_seen and pages.last_changed:
+        yield f"           last seen {_ago(pages.last_seen)}, last changed {_ago(pages.last_changed)}"
+    yield "readings   " + (", ".join(f"{count} {outcome}" for outcome, count in status.readings.items()) or "none yet")
+    yield "records    " + (", ".join(f"{count} {kind}" for kind, count in status.records.items()) or "none yet")
+    if status.release and status.release_created:
+        yield f"release    {status.release}, {status.quads} quads, made {_ago(status.release_created)}"
+    else:
+        yield "release    none yet; `chancennetz build` makes one"
+    yield "sizes      " + ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in status.sizes.items())
+
+
+def _ago(moment: str) -> str:
+    """Say a UTC time as people do.
+
+    >>> _ago("2020-01-01T00:00:00+00:00").endswith("days ago")
+    True
+    """
+    minutes = int((datetime.now(UTC) - datetime.fromisoformat(moment)).total_seconds() // 60)
+    for size, unit in ((1440, "days"), (60, "hours"), (1, "minutes")):
+        if minutes >= 2 * size:
+            return f"{minutes // size} {unit} ago"
+    return "just now"

@@ -1,0 +1,67 @@
+"""The whole line in one go: crawl, read, build, publish, answer, export; each stage can be run alone, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chancennetz.building import build_release
+from chancennetz.crawling import Wish, crawl_into
+from chancennetz.presenting import answer_first, export_all, tell_changes
+from chancennetz.reading import read_pages
+from chancennetz.telling import Teller
+from chancennetz.workspace import Workspace
+
+if TYPE_CHECKING:
+    from chancennetz.building import Built
+
+
+def run_line(workspace: Workspace, wish: Wish, teller: Teller) -> None:
+    """Run every stage; what a stage made stays, whatever happens in the next."""
+    teller.title("Crawling")
+    crawled = crawl_into(workspace, wish, teller)
+    teller.title("Reading")
+    read = read_pages(workspace, teller)
+    teller.title("Building")
+    built = build_release(workspace, teller)
+    _tell_release(built, teller)
+    answers = answer_first(built.release, teller)
+    teller.title("Networks")
+    files = export_all(built.release, workspace.networks, teller)
+    _tell_where(workspace, built, teller)
+    teller.document(
+        {
+            "crawl": crawled,
+            "read": read,
+            "build": built,
+            "answers": {name: table._asdict() for name, table in answers.items()},
+            "files": [str(file) for file in files],
+        }
+    )
+
+
+def _tell_release(built: Built, teller: Teller) -> None:
+    manifest = built.release.manifest
+    if not built.published:
+        teller.line(f"  nothing is different from release {manifest.id}")
+        return
+    teller.line(
+        f"  release {manifest.id}: {manifest.quads} quads from {manifest.pages} pages, {manifest.checksum[:19]}…"
+    )
+    if built.changes:
+        teller.title("What changed since the last release")
+        tell_changes(built.changes, teller)
+
+
+def _tell_where(workspace: Workspace, built: Built, teller: Teller) -> None:
+    folder, release = workspace.folder, built.release.manifest.id
+    teller.title("Everything lies here")
+    teller.line(f"  {workspace.networks}/cooperation.png, .svg, .graphml, .gexf, -nodes.csv, -edges.csv")
+    teller.line(f"  {built.release.folder}  the release {release}")
+    teller.line(f"  {workspace.archive}  every page as it was fetched (WARC)")
+    teller.line(f"  {workspace.readings}  texts and records; those that name a person apart, in persons.sqlite")
+    where = "" if str(folder) == "workspace" else f" --workspace {folder}"
+    teller.title("Try next")
+    teller.line(f"  chancennetz ask{where}")
+    teller.line(f"  chancennetz ask cooperation-in-land land=Hessen{where}")
+    teller.line(f"  chancennetz export cooperation --format gexf --output cooperation.gexf{where}")
+    teller.line(f"  chancennetz status{where}")

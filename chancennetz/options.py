@@ -1,0 +1,39 @@
+"""The options that several verbs share, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+WorkspaceOption: TypeAlias = Annotated[
+    Path,
+    typer.Option("--workspace", "-w", help="Folder that holds everything produced.", envvar="CHANCENNETZ_WORKSPACE"),
+]
+JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
+ReleaseOption: TypeAlias = Annotated[str, typer.Option("--release", "-r", help="Id of a release, or latest.")]
+SampleOption: TypeAlias = Annotated[
+    bool, typer.Option("--sample", help="Use the sample website that comes with chancennetz, not the live web.")
+]
+EditionOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--edition", min=1, max=2, help="Edition of the sample; by default the first, then the second."),
+]
+SourcesOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--sources", help="Folder of source files (*.toml) to use in place of the shipped ones.")
+]
+ContactOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--contact",
+        help="Your address for webmasters (mail or web page), sent in the user agent; needed for a live crawl.",
+        envvar="CHANCENNETZ_CONTACT",
+    ),
+]
+ProxyOption: TypeAlias = Annotated[str | None, typer.Option("--proxy", help="HTTP proxy to crawl through.")]
+TrustOption: TypeAlias = Annotated[
+    Path | None, typer.Option("--trust", help="PEM file of the certificate authority that the proxy signs with.")
+]
+
+WORKSPACE = Path("workspace")

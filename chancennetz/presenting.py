@@ -1,0 +1,61 @@
+"""What comes out at the end of a run: answers in tables, networks as files and pictures, and what changed, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chancennetz.telling import Teller
+
+if TYPE_CHECKING:
+    from graph.changes import Change
+    from graph.releases import Release
+    from graph.sparql import Table
+
+FIRST_QUESTIONS = ("offices-for-group", "bodies-in-several-laender", "cooperation-in-land")
+MOST_ROWS = 12
+MOST_CHANGES = 40
+
+
+def answer_first(release: Release, teller: Teller) -> dict[str, Table]:
+    """Answer the three questions that everybody asks first; long answers are cut, and say so."""
+    from graph.questions import ask, shipped
+
+    store, known = release.store(), shipped()
+    answers: dict[str, Table] = {}
+    for name in FIRST_QUESTIONS:
+        table = answers[name] = ask(store, known[name])
+        teller.title(known[name].title)
+        teller.table(table._replace(rows=table.rows[:MOST_ROWS]))
+        if len(table.rows) > MOST_ROWS:
+            teller.line(f"  … and {len(table.rows) - MOST_ROWS} more: chancennetz ask {name}")
+    return answers
+
+
+def export_all(release: Release, folder: Path, teller: Teller) -> list[Path]:
+    """Write every shipped network in every format, and its picture, to *folder*; return the files."""
+    from graph.drawing import draw
+    from graph.formats import FORMATS, write
+    from graph.networks import network, shipped
+
+    store, made = release.store(), list[Path]()
+    recipes = shipped()
+    with teller.progress("networks", len(recipes)) as progress:
+        for recipe in recipes.values():
+            drawn = network(store, recipe, release=release.manifest.id, created=release.manifest.created)
+            for form in FORMATS:
+                made += write(drawn, form, folder / f"{recipe.name}.{form}")
+            made += draw(drawn, folder / recipe.name)
+            teller.line(f"  {recipe.name}: {drawn.number_of_nodes()} nodes, {drawn.number_of_edges()} edges")
+            progress(recipe.name)
+    return made
+
+
+def tell_changes(changes: Sequence[Change], teller: Teller) -> None:
+    """Say what a release says that the one before did not, and the other way round."""
+    for change in changes[:MOST_CHANGES]:
+        sign, style = ("+", "green") if change.way == "new" else ("-", "red")
+        teller.line(f"  {sign} {change.kind}: {change.what}  ({change.page})", style)
+    if len(changes) > MOST_CHANGES:
+        teller.line(f"  … and {len(changes) - MOST_CHANGES} more")

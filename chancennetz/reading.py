@@ -1,0 +1,53 @@
+"""The stage between archive and graph: what the archive holds is read into records, once for each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from chancennetz.telling import Teller
+from chancennetz.workspace import Workspace
+
+if TYPE_CHECKING:
+    from crawlers.archive import Page
+    from extract.read_archive import ReadReport
+    from extract.records import Reading
+
+
+def read_pages(workspace: Workspace, teller: Teller) -> ReadReport:
+    """Read every archived page that is new or changed; unchanged ones cost nothing."""
+    from extract.reader import Reader
+
+    from crawlers.archive import Archive
+    from extract.read_archive import read_archive
+    from extract.readings import Readings
+
+    with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
+        total = sum(1 for _ in archive.pages())
+        with teller.progress("reading", total) as progress:
+            report = read_archive(archive, Reader.load(), readings, progress)
+    read = sum(report.outcomes.values())
+    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items()))
+    teller.line(
+        f"  {read} pages read anew ({told or 'none'}), {report.known} known; {report.copied} with the same text"
+    )
+    if report.records:
+        teller.line("  records: " + ", ".join(f"{n} {kind}" for kind, n in sorted(report.records.items())))
+    for shrunk in report.shrunk:
+        teller.line(f"  look at {shrunk.page}: {shrunk.before} records before, {shrunk.after} now", "yellow")
+    return report
+
+
+def pages_to_tell(workspace: Workspace) -> Iterator[tuple[Page, Reading]]:
+    """Yield the pages that belong in the graph, with their newest reading and without the records that name a person.
+
+    Left out: pages that are gone, ask not to be indexed, are another address of one page, or were not understood.
+    """
+    from crawlers.archive import Archive
+    from extract.readings import Readings
+
+    with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
+        for page in archive.pages():
+            reading = readings.newest(page.url)
+            if reading and page.gone_since is None and not page.noindex and reading.outcome == "read":
+                yield page, reading

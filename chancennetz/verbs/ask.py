@@ -1,0 +1,48 @@
+"""`chancennetz ask`: questions and answers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chancennetz.options import WORKSPACE, JsonOption, ReleaseOption, WorkspaceOption
+
+
+class Form(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+
+
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Name of a question; none: list them.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Parameters.")] = None,
+    sparql: Annotated[
+        Path | None,
+        typer.Option("--sparql", help="A SPARQL file of your own; - reads standard input.", allow_dash=True),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")] = Form.table,
+    release: ReleaseOption = "latest",
+    workspace: WorkspaceOption = WORKSPACE,
+    json: JsonOption = False,
+) -> None:
+    """Ask the newest release a question, or list the questions it knows.
+
+    Examples:
+
+    `chancennetz ask offices-for-group group="alleinerziehende Menschen"`
+
+    `echo "SELECT ?o { ?o a cn:Office }" | chancennetz ask --sparql -` asks in SPARQL; the prefixes are there.
+    """
+    from chancennetz.asking import Asked, answer, list_questions
+
+    if question is None and sparql is None:
+        list_questions(json=json)
+    else:
+        answer(workspace, release, Asked(question, values or (), sparql), "json" if json else form.value)

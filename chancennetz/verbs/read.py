@@ -1,0 +1,40 @@
+"""`chancennetz read`: pages into records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chancennetz.options import WORKSPACE, JsonOption, WorkspaceOption
+
+
+def read(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="HTML, PDF or text files; none: the archive.", exists=True)
+    ] = None,
+    manifest: Annotated[
+        Path | None, typer.Option("--manifest", "-m", help="JSONL that names pages: id, html or text.")
+    ] = None,
+    workspace: WorkspaceOption = WORKSPACE,
+    json: JsonOption = False,
+) -> None:
+    """Read pages into records, each with the sentence it was read from.
+
+    Files and manifests are read to standard output, one JSON record a line; without them the archive is read.
+
+    Example: `chancennetz read page.html | head -3` shows the first records of a saved page.
+    """
+    from chancennetz.telling import Teller
+
+    if files or manifest:
+        from chancennetz.single_pages import read_files, read_manifest
+
+        return read_manifest(manifest) if manifest else read_files(files or [])
+    from chancennetz.reading import read_pages
+    from chancennetz.workspace import existing
+
+    teller = Teller(json=json)
+    teller.document(read_pages(existing(workspace), teller))
+    return None
