@@ -1,0 +1,104 @@
+"""One page as every recogniser sees it: words with keys and places, and the sentences of its main text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.blocks import Block, PageText
+from extract.german.sentences import sentences
+from extract.german.tokens import german
+from extract.records import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Sentence(NamedTuple):
+    """Tokens `start:end` of the Doc, and the block that they stand in."""
+
+    start: int
+    end: int
+    block: Block
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A page text made ready to be read; token numbers are the Doc's, character places are the text's."""
+
+    page: str
+    version: str
+    host: str
+    text: PageText
+    doc: Doc
+    words: list[str]
+    keys: list[str]
+    starts: list[int]
+    sentences: tuple[Sentence, ...]
+
+    def written(self, start: int, end: int) -> str:
+        """Return the words of tokens `start:end` with single blanks."""
+        return " ".join(self.text.text[slice(*self.span(start, end))].split())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the character places of tokens `start:end`."""
+        return self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the quote of tokens `start:end`."""
+        return self.quote(*self.span(start, end))
+
+    def quote(self, first: int, last: int) -> Evidence:
+        """Return the quote of the characters `first:last`."""
+        return Evidence(self.text.text[first:last], first, last, self.version)
+
+    @cached_property
+    def content_keys(self) -> frozenset[str]:
+        """The keys of all words of the main text."""
+        return frozenset(k for s in self.sentences for k in self.keys[s.start : s.end])
+
+    @cached_property
+    def sentence_of(self) -> dict[int, int]:
+        """The number of the sentence that each token of the main text stands in."""
+        return {token: n for n, s in enumerate(self.sentences) for token in range(s.start, s.end)}
+
+
+def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
+    """Return *text* as a Doc with the sentences of its main text; nothing is read from other regions."""
+    doc = german().make_doc(text.text)
+    words = [token.text for token in doc]
+    starts = [token.idx for token in doc]
+    return Analysis(
+        page=page,
+        version=version,
+        host=host,
+        text=text,
+        doc=doc,
+        words=words,
+        keys=[token.norm_ for token in doc],
+        starts=starts,
+        sentences=tuple(_sentences(text, words, starts)),
+    )
+
+
+def _sentences(text: PageText, words: list[str], starts: list[int]) -> list[Sentence]:
+    found: list[Sentence] = []
+    token = 0
+    for block in text.content():
+        while token < len(starts) and starts[token] < block.start:
+            token += 1
+        first = token
+        while token < len(starts) and starts[token] < block.end:
+            token += 1
+        found.extend(Sentence(start, end, block) for start, end in sentences(words, first, token))
+    return [s for s in (_trimmed(s, words) for s in found) if s.start < s.end]
+
+
+def _trimmed(sentence: Sentence, words: list[str]) -> Sentence:
+    start, end = sentence.start, sentence.end
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    return Sentence(start, end, sentence.block)

@@ -1,0 +1,212 @@
+"""All bodies that a page's main text names: known ones, those built around a head noun, and their short forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extract.analysis import Analysis, Sentence
+from extract.authority import Authority, Body
+from extract.frames import Heads
+from extract.mentions import Entity, Span, defined_short, joined, name_key
+from extract.names import LEGAL, Names
+from extract.phrases import Phrases
+
+POINTERS = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "diese",
+        "dieser",
+        "dieses",
+        "diesem",
+        "im",
+        "unser",
+        "unsere",
+        "unserer",
+    }
+)
+OFFICE_WORDS = (
+    "gesundheit",
+    "chancengleichheit",
+    "prävention",
+    "präventiv",
+    "landesrahmenvereinbarung",
+    "lrv",
+    "gesund ",
+    "kgc",
+    "gkv",
+)
+LONGEST_NAME = 7
+SAME: dict[str, tuple[str, ...]] = {
+    "verein": ("verein", "verband", "vereinigung", "arbeitsgemeinschaft", "gesellschaft")
+}
+
+
+class BodyFinder:
+    """Finds bodies with the authority's names and the head nouns."""
+
+    def __init__(self, authority: Authority, heads: Heads, never: frozenset[str]) -> None:
+        self.bodies = {body.iri: body for body in authority.bodies}
+        self.names = Names(heads, frozenset(land.name for land in authority.laender), never)
+        self._known = Phrases((b.iri, name) for b in authority.bodies for name in b.names)
+        self._short: dict[str, list[Body]] = defaultdict(list)
+        for body in authority.bodies:
+            for short in body.abbreviations:
+                self._short[short].append(body)
+
+    def find(self, page: Analysis, land: str | None) -> list[Entity]:
+        """Return the page's bodies in the order of their first mention; *land* decides between shared abbreviations."""
+        known = [Span(f.start, f.end, self.bodies[f.iri].kind, f.iri) for f in self._known.find(page.doc)]
+        by_sentence: dict[int, list[Span]] = defaultdict(list)
+        for span in known:
+            number = page.sentence_of.get(span.start)
+            if number is not None:
+                by_sentence[number].append(span)
+        entities = _Entities(page, self.bodies)
+        for number, sentence in enumerate(page.sentences):
+            found = [self._extended(page, s, sentence) for s in by_sentence[number]]
+            found += self._headed(page, sentence)
+            found += self._shorts(page, sentence, land)
+            found += _by_legal_form(page.words, sentence, self.names.never)
+            entities.take(joined(found), sentence)
+        return entities.finished()
+
+    def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
+        group = self.names.heads.find(page.words[span.start])
+        end = span.end
+        if self.bodies[span.iri or ""].kind != "class":
+            end = self.names.after(page.words, span.end, sentence.end)
+        return span._replace(end=end, noun=group.noun if group else "")
+
+    def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
+        for place in range(sentence.start, sentence.end):
+            reach = self.names.around(page.words, place, sentence.start, sentence.end)
+            if reach is None:
+                continue
+            head = reach.head
+            pointing = not reach.complete and page.words[max(place - 1, 0)].lower() in POINTERS
+            if reach.complete or pointing:
+                yield Span(reach.start, reach.end, head.kind, None, head.noun, reach.complete, pointing)
+
+    def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
+        for place in range(sentence.start, sentence.end):
+            bodies = self._short.get(page.words[place])
+            if bodies:
+                chosen = _chosen(bodies, land)
+                kind = chosen.kind if chosen else bodies[0].kind
+                yield Span(place, place + 1, kind, chosen.iri if chosen else None, "abbreviation")
+
+
+def _chosen(bodies: list[Body], land: str | None) -> Body | None:
+    """Return the body that a shared abbreviation means in the page's Land, or None."""
+    if len(bodies) == 1:
+        return bodies[0]
+    here = [b for b in bodies if b.land == land]
+    return here[0] if len(here) == 1 else None
+
+
+def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) -> Iterator[Span]:
+    """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
+    for place in range(sentence.start + 1, sentence.end):
+        if not LEGAL.fullmatch(words[place]) or LEGAL.fullmatch(words[place - 1]):
+            continue
+        start = place
+        while start > sentence.start and _in_name(words[start - 1], place - start):
+            start -= 1
+        while start < place and (words[start].lower() in never or words[start] in {"&", "+", "-", "–"}):
+            start += 1
+        end = place + 1
+        while end < sentence.end and (
+            LEGAL.fullmatch(words[end])
+            or words[end] in {"Co.", "KG"}
+            or (words[end] == "&" and words[end + 1 : end + 2] == ["Co."])
+        ):
+            end += 1
+        if start < place:
+            yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
+
+
+def _in_name(word: str, length: int) -> bool:
+    return (
+        length < LONGEST_NAME
+        and (word[:1].isupper() or word in {"&", "+", "-", "–", "von", "für", "und", "zur", "der", "in"})
+        and word not in {"Der", "Die", "Das"}
+    )
+
+
+class _Entities:
+    """Gathers spans of one page into entities."""
+
+    def __init__(self, page: Analysis, bodies: dict[str, Body]) -> None:
+        self._page = page
+        self._bodies = bodies
+        self._all: list[Entity] = []
+        self._by_key: dict[str, Entity] = {}
+
+    def take(self, spans: list[Span], sentence: Sentence) -> None:
+        for span in spans:
+            if span.pointing:
+                entity = self._pointed(span)
+                if entity:
+                    entity.spans.append(span)
+            else:
+                self._named(span, sentence)
+
+    def _named(self, span: Span, sentence: Sentence) -> None:
+        page = self._page
+        name = page.written(span.start, span.end)
+        entity = self._known_as(span, name)
+        if entity is None:
+            body = self._bodies.get(span.iri or "")
+            entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
+            entity.office = body.office if body else _is_office(span, name)
+            entity.land = body.land if body else None
+            self._all.append(entity)
+        entity.spans.append(span)
+        _fuller(entity, name)
+        self._learn(entity, name)
+        short = defined_short(page.words, span.end, sentence.end)
+        if (short and not entity.is_class) or (short and short[0] == "GKV"):
+            entity.add_alias(short[0])
+            self._learn(entity, short[0])
+
+    def _learn(self, entity: Entity, name: str) -> None:
+        self._by_key.setdefault(name_key(name), entity)
+        if entity.iri:
+            self._by_key.setdefault(entity.iri, entity)
+
+    def _known_as(self, span: Span, name: str) -> Entity | None:
+        found = self._by_key.get(name_key(name)) or (self._by_key.get(span.iri) if span.iri else None)
+        if found and span.iri and found.iri and found.iri != span.iri and span.noun != "abbreviation":
+            return None
+        return found
+
+    def _pointed(self, span: Span) -> Entity | None:
+        nouns = SAME.get(span.noun, (span.noun,))
+        matching = [e for e in self._all if e.noun in nouns and not e.is_class and (e.office or span.kind != "office")]
+        return matching[-1] if matching else None
+
+    def finished(self) -> list[Entity]:
+        return self._all
+
+
+def _fuller(entity: Entity, name: str) -> None:
+    """Make the longest name the entity's; the others are aliases."""
+    if len(name) > len(entity.name) and not entity.is_class:
+        entity.aliases.append(entity.name)
+        entity.name = name
+    else:
+        entity.add_alias(name)
+
+
+def _is_office(span: Span, name: str) -> bool:
+    return span.kind == "office" and any(word in f"{name.lower()} " for word in OFFICE_WORDS)

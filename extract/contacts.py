@@ -1,0 +1,206 @@
+"""Contacts: person, function, telephone, fax, e-mail and address that stand together in one card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.analysis import Analysis
+from extract.blocks import Block
+from extract.cloaks import ADDRESS, SPOKEN, spoken
+from extract.persons import Person, persons, saluted
+from extract.phones import Phone, phones
+from extract.records import Contact, Evidence
+
+ROLE = re.compile(
+    r"(?:[\w/-]*(?:leit(?:ung|er(?:in)?)|koordinat(?:ion|or(?:in)?)|koordinierung|referent(?:in)?|assisten(?:z|t(?:in)?)|manager(?:in)?|"
+    r"management|beauftragte[r]?|mitarbeiter(?:in)?|vorstand|vorsitzende[r]?|sekretariat|sprecher(?:in)?|berater(?:in)?|"
+    r"geschäftsführ(?:ung|er(?:in)?)|fachkraft|trainer(?:in)?|redaktion|verwaltung|betreuung|begleit(?:ung|er(?:in)?)|"
+    r"planer(?:in)?|moderator(?:in)?|präsident(?:in)?|senator(?:in)?|minister(?:in)?|bürgermeister(?:in)?|landrat|landrätin|"
+    r"dezernent(?:in)?|praktikant(?:in)?|volontär(?:in)?|presse(?:stelle)?))(?!\w)",
+    re.IGNORECASE,
+)
+ASK = re.compile(
+    r"(?:ihre?\s)?(?:ansprech(?:person|partner)\w*|kontakt\w*|auskunft|ansprechbar)[:*/\w]*", re.IGNORECASE
+)
+TOWN = re.compile(r"(?<!\d)\d{5}\s+[A-ZÄÖÜ][\wäöüß-]+(?:[ /][A-ZÄÖÜ][\wäöüß-]+)?")
+STREET = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß. -]{2,40}?(?:str(?:aße|asse|\.)|weg|platz|allee|ring|gasse|ufer|damm|chaussee|markt|hof|berg)"
+    r"\s\d+\s?[a-z]?\b",
+    re.IGNORECASE,
+)
+HOURS = re.compile(
+    r"(?:mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|täglich)\w*\.?\s?(?:[–-]|bis|und|,|:).{0,60}?\d\s?uhr.{0,60}",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 400
+NEAR = 3
+
+
+@dataclass
+class Card:
+    """What stands together, with its places in the text."""
+
+    people: list[tuple[str, int, int]] = field(default_factory=list)
+    role: tuple[str, int, int] | None = None
+    phone: tuple[Phone, int] | None = None
+    fax: tuple[Phone, int] | None = None
+    email: tuple[str, int, int] | None = None
+    address: list[tuple[str, int, int]] = field(default_factory=list)
+    hours: tuple[str, int, int] | None = None
+    place: tuple[int, int] = (-1, -1)
+    silent: int = 0
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the card holds a telephone number or an address."""
+        return self.phone is not None or self.email is not None
+
+
+class _Line:
+    """One printed line of a block and what it says about reaching someone."""
+
+    def __init__(self, text: str, offset: int, block: Block) -> None:
+        self.text, self.offset, self.block = text, offset, block
+        self.phones = list(phones(text))
+        mail = ADDRESS.search(text) or SPOKEN.search(text)
+        self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
+        self.people: list[Person] = []
+
+    @property
+    def is_contact(self) -> bool:
+        return bool(self.phones or self.mail)
+
+    def look_for_people(self, *, near: bool) -> None:
+        if len(self.text) > LONGEST_LINE or not near:
+            return
+        masked = (
+            self.text
+            if not self.mail
+            else self.text[: self.mail[1]] + " " * (self.mail[2] - self.mail[1]) + self.text[self.mail[2] :]
+        )
+        self.people = [p for p in persons(masked) if self._stands_alone(p)] or list(saluted(masked))
+
+    def _stands_alone(self, person: Person) -> bool:
+        """In running text a name counts only right beside a number or address; on a line of its own always."""
+        words = len(self.text.split())
+        if words <= 9 + 2 * len(self.phones) + 2 * bool(self.mail):
+            return True
+        after = self.text[person.end : person.end + 60]
+        return self.is_contact and bool(
+            re.match(
+                r"[\s,(/:]*(?:unter|tel|fon|e-?mail|mail|mobil|\(|[\d+]|und\s[A-Z]|[\w.+-]+@)", after, re.IGNORECASE
+            )
+        )
+
+
+def contacts(page: Analysis, extractor: str) -> Iterator[Contact]:
+    """Yield one contact for each person of a card, or one for a card that names no person."""
+    for card in _cards(page):
+        if card.reachable or (card.people and card.role and card.phone):
+            people: list[tuple[str, int, int] | None] = [*card.people]
+            for person in people or [None]:
+                yield _contact(page, card, person, extractor)
+
+
+def _cards(page: Analysis) -> Iterator[Card]:
+    lines = list(_lines(page))
+    for number, line in enumerate(lines):
+        around = lines[number : number + NEAR + 1]
+        line.look_for_people(
+            near=any(other.is_contact for other in around) or (number > 0 and lines[number - 1].is_contact)
+        )
+    card = Card()
+    for line in lines:
+        if _begins_anew(card, line):
+            yield card
+            card = Card()
+        _add(card, line)
+    yield card
+
+
+def _lines(page: Analysis) -> Iterator[_Line]:
+    for block in page.text.content():
+        offset = block.start
+        for text in page.text.text[block.start : block.end].split("\n"):
+            yield _Line(text, offset, block)
+            offset += len(text) + 1
+
+
+def _begins_anew(card: Card, line: _Line) -> bool:
+    block = line.block
+    place = (block.group, block.row)
+    if block.kind == "heading" and block.level < 7 and not line.people:  # noqa: PLR2004
+        return True
+    if line.people and (card.people or card.reachable):
+        return True
+    if card.place[1] != place[1] and (card.people or card.reachable):
+        return True
+    return card.silent > NEAR or (card.reachable and _repeats(card, line))
+
+
+def _repeats(card: Card, line: _Line) -> bool:
+    return bool(line.mail and card.email and line.mail[0] != card.email[0]) or any(
+        not p.fax and card.phone for p in line.phones
+    )
+
+
+def _add(card: Card, line: _Line) -> None:
+    base = line.offset
+    card.place = (line.block.group, line.block.row)
+    card.people.extend((p.name, base + p.start, base + p.end) for p in line.people)
+    for phone in line.phones:
+        if phone.fax:
+            card.fax = card.fax or (phone, base)
+        else:
+            card.phone = card.phone or (phone, base)
+    if line.mail:
+        card.email = card.email or (line.mail[0], base + line.mail[1], base + line.mail[2])
+    _add_rest(card, line)
+    card.silent = 0 if line.is_contact or line.people else card.silent + 1
+
+
+def _add_rest(card: Card, line: _Line) -> None:
+    if card.role is None and (card.people or line.people):
+        card.role = _role(line)
+    for pattern in (STREET, TOWN):
+        found = pattern.search(line.text)
+        if found and (card.people or card.reachable or line.is_contact):
+            card.address.append((found[0], line.offset + found.start(), line.offset + found.end()))
+    hours = HOURS.search(line.text)
+    if hours and card.hours is None:
+        card.hours = (hours[0], line.offset + hours.start(), line.offset + hours.end())
+
+
+def _role(line: _Line) -> tuple[str, int, int] | None:
+    rest = line.text
+    for person in line.people:
+        rest = rest[: person.start] + "|" * (person.end - person.start) + rest[person.end :]
+    for found in re.finditer(r"[^|,;:()@\n]{3,80}", rest):
+        words = found[0].strip(" –-/")
+        if ROLE.search(words) and not ASK.fullmatch(words) and not re.search(r"\d{3}|@", words):
+            start = line.offset + found.start() + found[0].index(words)
+            return words, start, start + len(words)
+    return None
+
+
+def _contact(page: Analysis, card: Card, person: tuple[str, int, int] | None, extractor: str) -> Contact:
+    parts = (person, card.role, card.email, *card.address, card.hours)
+    numbers = (card.phone, card.fax)
+    evidence: list[Evidence] = [page.quote(part[1], part[2]) for part in parts if part]
+    evidence += [page.quote(base + n.start, base + n.end) for n, base in (p for p in numbers if p)]
+    return Contact(
+        page=page.page,
+        extractor=extractor,
+        confidence=0.9 if person and card.email else 0.8,
+        evidence=tuple(evidence),
+        person=person[0] if person else None,
+        role=card.role[0] if card.role else None,
+        phone=card.phone[0].printed if card.phone else None,
+        phone_e164=card.phone[0].e164 if card.phone else None,
+        fax=card.fax[0].printed if card.fax else None,
+        email=card.email[0] if card.email else None,
+        address=", ".join(part[0] for part in card.address) or None,
+        hours=card.hours[0] if card.hours else None,
+    )

@@ -1,0 +1,78 @@
+"""The curated knowledge of how German names bodies and words roles, read from `data/frames/*.toml`."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from data.errors import AskedWrongly
+
+Form = TypeVar("Form")
+
+
+class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Head nouns that build names alike; see the head of `heads.toml` for the four switches."""
+
+    heads: tuple[str, ...]
+    fuer: bool
+    genitive: bool
+    run: bool
+    compound: bool
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A head noun found in a word: its group's name, the noun itself, and what stands before it in the compound."""
+
+    kind: str
+    noun: str
+    prefix: str
+    group: HeadGroup
+
+
+class Heads:
+    """All head nouns, longest first, asked word by word."""
+
+    def __init__(self, groups: dict[str, HeadGroup]) -> None:
+        self._groups = {noun: (kind, group) for kind, group in groups.items() for noun in group.heads}
+        nouns = "|".join(map(re.escape, sorted(self._groups, key=len, reverse=True)))
+        self._pattern = re.compile(rf"(?P<prefix>.*?)(?P<noun>{nouns})(?:s|es)?", re.IGNORECASE)
+        self._seen: dict[str, Head | None] = {}
+
+    def find(self, word: str) -> Head | None:
+        """Return the singular head noun that *word* ends in, or None; small first letters and plurals are none."""
+        if word not in self._seen:
+            self._seen[word] = self._find(word)
+        return self._seen[word]
+
+    def _find(self, word: str) -> Head | None:
+        found = self._pattern.fullmatch(word) if word[:1].isupper() else None
+        if found is None:
+            return None
+        noun = found["noun"].lower()
+        kind, group = self._groups[noun]
+        prefix = found["prefix"]
+        return Head(kind, noun, prefix, group) if len(prefix) != 1 else None
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    never_in_names: frozenset[str]
+
+
+def load_never(folder: Traversable) -> frozenset[str]:
+    """Return the small words that no name holds, from `words.toml` in *folder*."""
+    return _decoded(folder, "words.toml", _Words).never_in_names
+
+
+def load_heads(folder: Traversable) -> Heads:
+    """Return the head nouns of `heads.toml` in *folder*; raises AskedWrongly naming what is wrong in the file."""
+    return Heads(_decoded(folder, "heads.toml", dict[str, HeadGroup]))
+
+
+def _decoded(folder: Traversable, name: str, form: type[Form]) -> Form:
+    try:
+        return msgspec.toml.decode(folder.joinpath(name).read_bytes(), type=form)
+    except msgspec.DecodeError as error:
+        raise AskedWrongly(f"data/frames/{name}: {error}.") from error

@@ -1,0 +1,80 @@
+"""HTML into blocks: BeautifulSoup (lxml) is the reader of record, walked without recursion."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup, Comment, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from extract import dates
+from extract.blocks import PageText
+from extract.charset import decode
+from extract.cloaks import uncloaked
+from extract.regions import INLINE, is_dropped, main_root, region
+from extract.writer import Context, Writer
+
+SPACE = re.compile(r"\s+")
+LONGEST = 20_000_000
+
+
+class _Enter(NamedTuple):
+    node: PageElement
+    context: Context
+
+
+class _Leave(NamedTuple):
+    tag: Tag
+    context: Context
+
+
+def read_html(body: bytes, charset: str | None = None) -> PageText:
+    """Return the page text of HTML bytes; *charset* is the one that the server named, if any."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(decode(body[:LONGEST], charset).replace("\x00", ""), "lxml")
+    main, writer = main_root(soup), Writer()
+    _walk(soup, main, writer)
+    text, blocks = writer.finished()
+    html = soup.find("html")
+    return PageText(
+        text=text,
+        blocks=blocks,
+        digest=writer.digest(),
+        title=_title(soup),
+        language=(str(html.get("lang") or "")[:2].lower() or None) if html else None,
+        date=dates.printed(text[b.start : b.end] for b in blocks if b.region not in {"nav", "consent", "aside"}),
+        links=tuple(writer.links),
+    )
+
+
+def _title(soup: BeautifulSoup) -> str | None:
+    return SPACE.sub(" ", soup.title.get_text()).strip() or None if soup.title else None
+
+
+def _walk(soup: BeautifulSoup, main: Tag | None, writer: Writer) -> None:
+    start = Context(region="body")
+    stack: list[_Enter | _Leave] = [_Enter(child, start) for child in reversed(soup.contents)]
+    while stack:
+        step = stack.pop()
+        if isinstance(step, _Leave):
+            writer.leave(step.tag, step.context)
+        elif isinstance(step.node, Tag):
+            _enter(step.node, step.context, main, writer, stack)
+        elif isinstance(step.node, NavigableString) and not isinstance(step.node, (Comment, PreformattedString)):
+            writer.say(str(step.node), step.context)
+
+
+def _enter(tag: Tag, around: Context, main: Tag | None, writer: Writer, stack: list[_Enter | _Leave]) -> None:
+    address = uncloaked(tag) if tag.attrs else None
+    if address:
+        writer.say(address, around)
+    elif tag.name == "br":
+        writer.line()
+    elif not is_dropped(tag):
+        inner = around if tag.name in INLINE else around.inside(tag.name, region(tag, around.region, main))
+        inner = writer.enter(tag, inner)
+        stack.append(_Leave(tag, inner))
+        stack.extend(_Enter(child, inner) for child in reversed(tag.contents))

@@ -1,0 +1,47 @@
+"""Which Land a page is about: said in its main text, in the names of its offices, or known of its host."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extract.analysis import Analysis
+from extract.authority import Authority
+
+
+class Lands:
+    """Knows the Länder's names and adjectives, and the Land of every known web host."""
+
+    def __init__(self, authority: Authority) -> None:
+        self._names = {land.code: land.name for land in authority.laender}
+        forms = [(form, land.code) for land in authority.laender for form in (land.name, *land.adjectives)]
+        self._codes = {form.lower(): code for form, code in forms}
+        longest = sorted(self._codes, key=len, reverse=True)
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?=(?:e[rsnm]?|s|er)?(?![\w-]))",
+            re.IGNORECASE,
+        )
+        self._hosts = {domain: body.land for body in authority.bodies for domain in body.domains if body.land}
+
+    def name(self, code: str | None) -> str | None:
+        """Return the German name of an ISO code, None for the whole country or an unknown one."""
+        return self._names.get(code or "")
+
+    def in_text(self, text: str) -> str | None:
+        """Return the Land that *text* names most often (the first of several), or None."""
+        counts = Counter(self._codes[m[0].lower()] for m in self._pattern.finditer(text))
+        return counts.most_common(1)[0][0] if counts else None
+
+    def of_page(self, page: Analysis) -> str | None:
+        """Return the page's Land: from its title and headings, then its main text, then its host."""
+        text, blocks = page.text.text, page.text.content()
+        heads = " ".join(text[b.start : b.end] for b in blocks if b.kind == "heading")
+        main = " ".join(text[b.start : b.end] for b in blocks)
+        return self.in_text(heads) or self.of_host(page.host) or self.in_text(main)
+
+    def of_host(self, host: str) -> str | None:
+        """Return the Land of a known host or of its parent domain; federal bodies give None."""
+        parts = host.removeprefix("www.").split(".")
+        known = (self._hosts.get(".".join(parts[n:])) for n in range(len(parts)))
+        land = next((land for land in known if land), None)
+        return land if land != "DE" else None

@@ -1,0 +1,88 @@
+"""Where a page names bodies: spans first, then one entity for all names of one body on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extract.german.normalise import is_abbreviation, key
+
+SHORT = re.compile(r"[A-ZÄÖÜ&][\w.&+-]*[A-ZÄÖÜ&][\w.&+-]*|[A-ZÄÖÜ][a-zäöü]{2,}[A-Z]\w*")
+LONGEST_SHORT = 30
+
+
+class Span(NamedTuple):
+    """Tokens `start:end` that name a body; `kind` is the head's group or the authority's, `iri` the authority's."""
+
+    start: int
+    end: int
+    kind: str
+    iri: str | None = None
+    noun: str = ""
+    complete: bool = True
+    pointing: bool = False
+
+
+@dataclass
+class Entity:
+    """One body of one page: its fullest name, its other names, and the spans that name it or point to it."""
+
+    name: str
+    kind: str
+    iri: str | None
+    noun: str
+    spans: list[Span] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    land: str | None = None
+    office: bool = False
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the name is a class noun ("die Krankenkassen")."""
+        return self.kind == "class"
+
+    def called(self) -> tuple[str, ...]:
+        """Return all names, the fullest first."""
+        return (self.name, *self.aliases)
+
+    def add_alias(self, alias: str) -> None:
+        """Remember another name once."""
+        if alias not in self.called():
+            self.aliases.append(alias)
+
+
+def defined_short(words: list[str], end: int, last: int) -> tuple[str, int] | None:
+    """Return the short form in brackets after a name, and the token after the bracket: `… (BZgA)`."""
+    if end >= last or words[end] != "(":
+        return None
+    close = next((place for place in range(end + 1, min(last, end + 6)) if words[place] == ")"), None)
+    if close is None:
+        return None
+    inside = [w for w in words[end + 1 : close] if w not in {"„", "“", '"', "”", "kurz", ":", ",", "im", "Folgenden"}]
+    short = " ".join(inside).replace(" / ", "/").replace(" - ", "-")
+    looks_short = all(SHORT.fullmatch(w) or w in {"&", "/", "-", "e. V."} or w[:1].isupper() for w in inside)
+    has_short = any(is_abbreviation(w) or SHORT.fullmatch(w) for w in inside)
+    return (short, close + 1) if inside and looks_short and has_short and len(short) < LONGEST_SHORT else None
+
+
+def joined(spans: list[Span]) -> list[Span]:
+    """Resolve overlaps: the longer span wins, and takes the IRI of a span that it covers for the most part."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.iri is None)):
+        clash = next((n for n, k in enumerate(kept) if k.start < span.end and span.start < k.end), None)
+        if clash is None:
+            kept.append(span)
+        elif kept[clash].iri is None and span.iri and _covers(kept[clash], span):
+            kept[clash] = kept[clash]._replace(iri=span.iri, kind=span.kind)
+    return sorted(kept)
+
+
+def _covers(long: Span, short: Span) -> bool:
+    return (short.end - short.start) * 2 > long.end - long.start and short.start >= long.start
+
+
+def name_key(name: str) -> str:
+    """Return the key under which spellings of one name meet: keys of its words without legal form, hyphens, quotes."""
+    plain = re.sub(r"\(.*?\)|\be\.\s?V\.|\bgGmbH\b|\bmbH\b|\bGmbH\b", " ", name)
+    return " ".join(key(word) for word in re.findall(r"[\w.&*:]+", plain.replace("-", " ")))

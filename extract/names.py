@@ -1,0 +1,197 @@
+"""How far a name reaches to the left and right of its head noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from extract.frames import Head, HeadGroup, Heads
+
+LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
+PLACE_LINK = frozenset({"in", "im", "am"})
+MOST_LEFT = 5
+MOST_NOUNS = 3
+MOST_RUN = 5
+MOST_QUOTED = 10
+LANDESTEILE = frozenset(
+    {"Land", "Landes", "Freistaat", "Freistaats", "Freistaates", "Freien", "Hansestadt", "Stadt", "Bundesland"}
+)
+
+
+class Reach(NamedTuple):
+    """A name's tokens `start:end` and whether anything but the head belongs to it."""
+
+    start: int
+    end: int
+    head: Head
+    complete: bool
+
+
+class Names:
+    """Reads names around head nouns; *never* are small words that no name holds."""
+
+    def __init__(self, heads: Heads, laender: frozenset[str], never: frozenset[str]) -> None:
+        self.heads = heads
+        self.never = never
+        self.laender = laender
+
+    def around(self, words: Sequence[str], place: int, first: int, last: int) -> Reach | None:
+        """Return the name whose head is `words[place]`, inside `words[first:last]`; None when there is no head."""
+        head = self.heads.find(words[place])
+        if head is None:
+            return None
+        start = self.left(words, place, first)
+        end = self.right(words, place + 1, last, head.group)
+        named = start < place or end > place + 1 or (head.group.compound and bool(head.prefix))
+        return Reach(start, end, head, named)
+
+    def left(self, words: Sequence[str], place: int, first: int) -> int:
+        """Return where the name begins: capitalised words, and `Städte- und` before `Gemeindebund`."""
+        start = place
+        while start > first and place - start < MOST_LEFT:
+            word = words[start - 1]
+            if word in {"und", "&"} and start - 2 >= first and (words[start - 2].endswith("-") or word == "&"):
+                start -= 2
+            elif self._belongs_left(word, sentence_start=start - 1 == first):
+                start -= 1
+            else:
+                break
+        return start
+
+    def _belongs_left(self, word: str, *, sentence_start: bool) -> bool:
+        if not word[:1].isupper() or word.lower() in self.never or len(word) == 1:
+            return False
+        if not sentence_start:
+            return not self._is_title(word)
+        return bool(re.search(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$", word)) or self.heads.find(word) is not None
+
+    @staticmethod
+    def _is_title(word: str) -> bool:
+        return word.endswith(("in", "innen")) and word.lower().removesuffix("nen").endswith("erin")
+
+    def right(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
+        """Return where the name ends, taking complement after complement while one fits."""
+        steps: tuple[Callable[[], int], ...] = (
+            lambda: self._fuer(words, end, last) if group.fuer else end,
+            lambda: self._quoted(words, end, last) if group.run else end,
+            lambda: self._place(words, end, last),
+            lambda: self._genitive(words, end, last, group),
+            lambda: self._run(words, end, last) if group.run else end,
+            lambda: self._legal(words, end, last),
+            lambda: self._bracket(words, end, last),
+        )
+        while True:
+            longer = next((reached for step in steps if (reached := step()) > end), end)
+            if longer == end:
+                return end
+            end = longer
+
+    def after(self, words: Sequence[str], end: int, last: int) -> int:
+        """Return where a known name ends when a legal form or a Land follows it."""
+        for step in (self._legal, self._place):
+            end = step(words, end, last)
+        return end
+
+    def _fuer(self, words: Sequence[str], end: int, last: int) -> int:
+        if end >= last or words[end] not in {"für", "zur", "gegen", "zum"}:
+            return end
+        reached = self._noun_phrase(words, end + 1, last)
+        return self._listed(words, reached, last) if reached > end + 1 else end
+
+    def _listed(self, words: Sequence[str], end: int, last: int) -> int:
+        """Continue over `, B, C und D` when the list is closed by *und*; stay where it is not."""
+        reached, closed = end, end
+        while reached < last and words[reached] in {",", "und", "sowie", "&"}:
+            joint = words[reached]
+            after = self._bare_nouns(words, reached + 1, last)
+            if after == reached + 1:
+                break
+            reached = after
+            if joint != ",":
+                closed = reached
+                break
+        return closed
+
+    def _bare_nouns(self, words: Sequence[str], place: int, last: int) -> int:
+        """Return the end of a noun phrase that begins no other body's name."""
+        if place < last and (words[place].lower() in self.never or self.heads.find(words[place])):
+            return place
+        end = self._noun_phrase(words, place, last)
+        starts_body = any(self.heads.find(w) for w in words[place:end] if not w.endswith("-"))
+        return place if starts_body else end
+
+    def _noun_phrase(self, words: Sequence[str], place: int, last: int) -> int:
+        """Return the end of `(die) (gesundheitliche) Aufklärung`; *place* itself when no noun follows."""
+        end = place
+        while end < last and words[end].isalpha() and words[end][0].islower() and end - place < MOST_NOUNS:
+            if words[end] in self.never and words[end] not in {"die", "den", "das", "der"}:
+                return place
+            end += 1
+        nouns = end
+        while (
+            nouns < last
+            and words[nouns][:1].isupper()
+            and words[nouns].lower() not in self.never
+            and nouns - end < MOST_NOUNS
+        ):
+            nouns += 1
+            if words[nouns - 1].endswith("-") and nouns + 1 < last and words[nouns] in {"und", "/"}:
+                return self._noun_phrase(words, nouns + 1, last)
+        return nouns if nouns > end else place
+
+    def _quoted(self, words: Sequence[str], end: int, last: int) -> int:
+        if end < last and words[end] in {"„", "“", '"', "»"}:
+            for place in range(end + 1, min(last, end + MOST_QUOTED)):
+                if words[place] in {"“", "”", '"', "«"}:
+                    return place + 1
+        return end
+
+    def _place(self, words: Sequence[str], end: int, last: int) -> int:
+        place = end + (end < last and words[end] in PLACE_LINK)
+        while place < last and words[place] in LANDESTEILE and place > end:
+            place += 1
+        while place < last and words[place].rstrip("s") in self.laender | {w.rstrip("s") for w in self.laender}:
+            end = place = place + 1
+        return end
+
+    def _genitive(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
+        if end + 1 >= last or words[end] not in {"der", "des"}:
+            return end
+        if words[end + 1] in {"Landes", "Freistaats", "Freistaates"}:
+            reached = self._place(words, end + 2, last)
+            return reached if reached > end + 2 else end
+        if not group.genitive:
+            return end
+        place = end + 1
+        while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < MOST_NOUNS:
+            place += 1
+        return self._run(words, place, last) if place < last and words[place][:1].isupper() else end
+
+    def _run(self, words: Sequence[str], end: int, last: int) -> int:
+        place = end
+        while place < last and place - end < MOST_RUN and self._runs_on(words, place, last):
+            place += 1
+        return place
+
+    def _runs_on(self, words: Sequence[str], place: int, last: int) -> bool:
+        word = words[place]
+        if word in {"-", "–", "&"}:
+            return place + 1 < last and words[place + 1][:1].isupper() and words[place + 1].lower() not in self.never
+        return word[:1].isupper() and word.lower() not in self.never and not self.heads.find(word)
+
+    def _legal(self, words: Sequence[str], end: int, last: int) -> int:
+        while end < last and LEGAL.fullmatch(words[end]):
+            end += 1
+        if end + 3 <= last and list(words[end : end + 3]) == ["&", "Co.", "KG"]:
+            return end + 3
+        return end
+
+    def _bracket(self, words: Sequence[str], end: int, last: int) -> int:
+        """Step over `(HAGE)` only where the name goes on behind it."""
+        close = next((p for p in range(end + 1, min(last, end + 5)) if words[p] == ")"), None)
+        if end >= last or words[end] != "(" or close is None:
+            return end
+        after = self._legal(words, close + 1, last)
+        after = after if after > close + 1 else self._place(words, close + 1, last)
+        return after if after > close + 1 else end

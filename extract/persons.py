@@ -1,0 +1,79 @@
+"""Names of people as contact lines print them, and what tells them from other capitalised words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+TITLE = (
+    r"(?:(?:Prof\.|Dr\.|PD|Dipl\.-?\s?[A-ZÄÖÜ]?[\wäöüß.]*(?:\([A-Z]+\))?|med\.|phil\.|rer\.|nat\.|pol\.|soc\.|h\.\s?c\.|"
+    r"Mag\.|Ing\.|habil\.)\s?)"
+)
+FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿßıİşğčćšžłńśźœ'’]+"
+GIVEN = rf"{FIRST}(?:-{FIRST})?"
+LAST = rf"(?:(?:von|van|de|zu|vom|ten|El|Al|di|da|Mc)\s(?:der\s|den\s)?)?{FIRST}(?:-{FIRST}){{0,2}}"
+DEGREE = r"(?:,?\s(?:M\.\s?Sc\.|M\.\s?A\.|B\.\s?A\.|B\.\s?Sc\.|MPH|MScPH|LL\.M\.|M\.Ed\.))"
+PERSON = re.compile(
+    rf"(?<![\w-])(?P<salutation>(?:Frau|Herr|Herrn)\s)?(?P<name>{TITLE}*{GIVEN}(?:\s[A-Z]\.)?(?:\s{GIVEN})??\s{LAST}{DEGREE}*)(?![\wäöüß-])"
+)
+SALUTED = re.compile(rf"(?<!\w)(?:Frau|Herr|Herrn)\s(?P<name>{TITLE}*{LAST})(?![\wäöüß-])")
+NO_NAME = re.compile(
+    r"(?:ung|heit|keit|schaft|ion|tät|stelle|haus|zentrum|verband|verein|amt|rat|tag|netz|werk|büro|straße|strasse|weg|platz|allee|"
+    r"ring|gasse|ufer|damm|chaussee|projekt|programm|leitung|kasse|institut|gruppe|team|kreis|stadt|land|bund|"
+    r"referat|abteilung|bereich|gesundheit|prävention|leiter|leiterin|referent|referentin|koordinator|koordinatorin|assistenz|"
+    r"management|manager|managerin|innen|partner|partnerin|person|mail|telefon|fax|tel|kontakt|stiftung|akademie|"
+    r"kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
+    r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
+    re.IGNORECASE,
+)
+ADJECTIVE = re.compile(
+    r"(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|die|der|das|für|und|aus|alle|bitte|mehr|hier|auf)",
+    re.IGNORECASE,
+)
+
+
+class Person(NamedTuple):
+    """A person's name at `start:end` of a line, with titles as printed."""
+
+    start: int
+    end: int
+    name: str
+
+
+def persons(line: str) -> Iterator[Person]:
+    """Yield what may be people in *line*; whoever calls knows whether a line of contact follows."""
+    for found in PERSON.finditer(line):
+        words = re.sub(rf"{TITLE}|{DEGREE}", " ", found["name"]).split()
+        if not any(NO_NAME.fullmatch(w) or _compound(w) or ADJECTIVE.fullmatch(w) for w in words):
+            yield Person(found.start("name"), found.end("name"), found["name"].strip())
+
+
+def saluted(line: str) -> Iterator[Person]:
+    """Yield people who are only called by surname (`Frau Meyer`)."""
+    for found in SALUTED.finditer(line):
+        yield Person(found.start("name"), found.end("name"), found["name"].strip())
+
+
+def _compound(word: str) -> bool:
+    found = NO_NAME.search(word.lower().rsplit("-", 1)[-1])
+    return bool(
+        found and found.end() == len(word.rsplit("-", 1)[-1]) and len(word) > len(found[0]) + 3
+    ) and not word.endswith(("mann", "meister"))
+
+
+def fits_address(name: str, email: str) -> bool:
+    """Tell whether the address holds the person's surname, umlauts written out or folded."""
+    local = email.split("@", maxsplit=1)[0].lower()
+    surname = name.rsplit(maxsplit=1)[-1].lower()
+    return any(form[:6] in local for form in (surname, _folded(surname), _spelled(surname)) if len(form) > 2)  # noqa: PLR2004
+
+
+def _folded(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ı", "i")
+
+
+def _spelled(word: str) -> str:
+    return _folded(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss"))

@@ -1,0 +1,49 @@
+"""Telephone numbers as printed on German pages, and in international form by phonenumbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import phonenumbers
+
+NUMBER = re.compile(
+    r"(?<![\w.,/-])(?:\+\d{2}|00\d{2}|\(0|0)(?:[\s()/.–-]{0,3}\d){5,14}(?![\d€%])(?!\s*(?:Euro|EUR|Uhr|%|€))"
+)
+FAX = re.compile(r"(?:tele)?fax|(?<!\w)f\s*[.:]\s*$", re.IGNORECASE)
+LABEL = re.compile(r"tel|fon|phone|mobil|handy|durchwahl|ruf|fax|☎|hotline|(?<!\w)[tmf]\s*[.:]", re.IGNORECASE)
+DATE = re.compile(r"\d{1,2}[.]\s?\d{1,2}[.]\s?\d{2,4}")
+REACH = 25
+
+
+class Phone(NamedTuple):
+    """A number at `start:end` of a line, as printed and as E.164; `fax` when its label says so."""
+
+    start: int
+    end: int
+    printed: str
+    e164: str | None
+    fax: bool
+
+
+def phones(line: str) -> Iterator[Phone]:
+    """Yield the telephone numbers of *line*; years, sums, dates and identifiers are none."""
+    last = 0
+    for found in NUMBER.finditer(line):
+        label = line[max(last, found.start() - REACH) : found.start()]
+        e164 = _e164(found[0])
+        if DATE.fullmatch(found[0]) or (e164 is None and not LABEL.search(label)):
+            continue
+        last = found.end()
+        yield Phone(found.start(), found.end(), found[0].strip(), e164, bool(FAX.search(label)))
+
+
+def _e164(printed: str) -> str | None:
+    try:
+        number = phonenumbers.parse(printed.replace("(0)", ""), "DE")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

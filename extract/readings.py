@@ -1,0 +1,163 @@
+"""The store of readings: texts by digest, readings by page, version and extractor; people in a file of their own.
+
+`readings.sqlite` holds texts and every record that names no person; `persons.sqlite` the records that do, from the
+first byte written. A personal row is written before its reading, so a crash between the two leaves nothing that
+names a person outside its file, and the page is simply read again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Self
+
+import msgspec
+
+from data.errors import AskedWrongly, JobFailed
+from extract.blocks import PageText
+from extract.privacy import is_personal
+from extract.records import AnyRecord, Reading
+
+SCHEMA = 1
+TABLES = {
+    "readings.sqlite": """
+        CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS readings (
+            number INTEGER PRIMARY KEY, page TEXT NOT NULL, version TEXT NOT NULL, extractor TEXT NOT NULL,
+            fetched TEXT NOT NULL, digest TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (version, extractor, page));
+        CREATE INDEX IF NOT EXISTS by_page ON readings (page, fetched, number);
+    """,
+    "persons.sqlite": """
+        CREATE TABLE IF NOT EXISTS persons (
+            page TEXT NOT NULL, version TEXT NOT NULL, extractor TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (version, extractor, page)) WITHOUT ROWID;
+    """,
+}
+NEWEST = "SELECT body FROM readings WHERE page = ? ORDER BY fetched DESC, number DESC LIMIT 1"
+PUT_READING = """
+    INSERT INTO readings (page, version, extractor, fetched, digest, body) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (version, extractor, page) DO UPDATE SET fetched = excluded.fetched, digest = excluded.digest,
+        body = excluded.body"""
+LATEST = """
+    SELECT body FROM readings AS r WHERE number = (
+        SELECT number FROM readings WHERE page = r.page ORDER BY fetched DESC, number DESC LIMIT 1) ORDER BY page"""
+
+
+class Readings:
+    """Open with `Readings.open(folder)`; a context manager that closes both files."""
+
+    def __init__(self, public: sqlite3.Connection, persons: sqlite3.Connection) -> None:
+        self._public = public
+        self._persons = persons
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open or make the store in *folder*; raises AskedWrongly when a newer version wrote it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(*(_connect(folder / name) for name in TABLES))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close both files."""
+        self._public.close()
+        self._persons.close()
+
+    def known(self, version: str, extractor: str) -> bool:
+        """Tell whether *extractor* has read this page version."""
+        row = self._public.execute("SELECT 1 FROM readings WHERE version = ? AND extractor = ?", (version, extractor))
+        return row.fetchone() is not None
+
+    def put(self, text: PageText, reading: Reading) -> None:
+        """Keep a text and its reading, replacing an earlier one of the same version; JobFailed on a full disk."""
+        personal = tuple(r for r in reading.records if is_personal(r))
+        public = msgspec.structs.replace(reading, records=tuple(r for r in reading.records if not is_personal(r)))
+        key = (reading.page, reading.version, reading.extractor)
+        with _written(self._persons):
+            if personal:
+                self._persons.execute("INSERT OR REPLACE INTO persons VALUES (?, ?, ?, ?)", (*key, _pack(personal)))
+            else:
+                self._persons.execute("DELETE FROM persons WHERE page = ? AND version = ? AND extractor = ?", key)
+        with _written(self._public):
+            body = zlib.compress(text.text.encode("utf-8", "replace"))
+            self._public.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (reading.digest, body))
+            self._public.execute(PUT_READING, (*key, reading.fetched, reading.digest, _pack(public)))
+
+    def latest(self, *, persons: bool = False) -> Iterator[Reading]:
+        """Yield the newest reading of every page, by page; records that name people only when *persons* is true."""
+        for (body,) in self._public.execute(LATEST):
+            yield self._whole(body, persons=persons)
+
+    def newest(self, page: str, *, persons: bool = False) -> Reading | None:
+        """Return the newest reading of *page*, or None when it was never read."""
+        row = self._public.execute(NEWEST, (page,)).fetchone()
+        return self._whole(row[0], persons=persons) if row else None
+
+    def text(self, digest: str) -> str:
+        """Return the stored text with this digest; raises KeyError when there is none."""
+        row = self._public.execute("SELECT body FROM texts WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise KeyError(digest)
+        return zlib.decompress(row[0]).decode("utf-8")
+
+    def _whole(self, body: bytes, *, persons: bool) -> Reading:
+        reading = msgspec.json.decode(body, type=Reading)
+        key = (reading.page, reading.version, reading.extractor)
+        found = "SELECT body FROM persons WHERE page = ? AND version = ? AND extractor = ?"
+        row = self._persons.execute(found, key).fetchone() if persons else None
+        people = msgspec.json.decode(row[0], type=tuple[AnyRecord, ...]) if row else ()
+        return msgspec.structs.replace(reading, records=(*reading.records, *people))
+
+
+def write_jsonl(readings: Iterator[Reading], target: IO[bytes]) -> int:
+    """Write every record as one JSON line and return how many there were."""
+    count = 0
+    for reading in readings:
+        for record in reading.records:
+            target.write(msgspec.json.encode(record) + b"\n")
+            count += 1
+    return count
+
+
+def _pack(value: object) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        _prepare(connection, path)
+    except sqlite3.DatabaseError as error:
+        raise JobFailed(f"{path} cannot be opened: {error}. Move it away and read the archive again.") from error
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if found > SCHEMA:
+        connection.close()
+        raise AskedWrongly(
+            f"{path} was written by a newer chancennetz (form {found}, this one knows {SCHEMA}): use the newer program."
+        )
+    connection.executescript(TABLES[path.name])
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+@contextmanager
+def _written(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        with connection:
+            yield
+    except sqlite3.OperationalError as error:
+        raise JobFailed(
+            f"The readings cannot be written: {error}. What was read before is kept; free space and go on."
+        ) from error

@@ -1,0 +1,188 @@
+"""Writes a page's text block by block, keeping every block's place, headings above it and labels beside it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from bs4 import Tag
+
+from extract.blocks import Block, Kind, Region, digest_of
+from extract.regions import INLINE
+
+KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), "heading"),
+    "p": "paragraph",
+    "li": "item",
+    "td": "cell",
+    "th": "cell",
+    "dt": "term",
+    "dd": "definition",
+    "caption": "caption",
+    "figcaption": "caption",
+    "blockquote": "quote",
+    "address": "address",
+}
+BOLD = frozenset({"b", "strong", "em"})
+LEVELS = {"summary": 6, "legend": 6, "bold": 7}
+GROUPS = frozenset({"ul", "ol", "dl", "table"})
+SPACES = re.compile(r"[^\S\n]+")
+LINES = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)*")
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+LONGEST_LABEL = 90
+
+
+class Context(msgspec.Struct, frozen=True):
+    """Where the walk stands: the region, the kind of block that text would make, and the list or table around it."""
+
+    region: Region
+    kind: Kind = "text"
+    tag: str = ""
+    group: int = -1
+    row: int = -1
+    depth: int = 0
+    bold: bool = False
+    href: str | None = None
+
+    def inside(self, tag: str, region: Region) -> Context:
+        """Return the context inside a block-level *tag*; a bare `div` in a list item or cell keeps the kind."""
+        kept = self.kind if self.kind in {"item", "cell", "definition", "address", "quote"} else "text"
+        if tag == "p" and kept != "text":
+            return msgspec.structs.replace(self, region=region, tag=tag)
+        return msgspec.structs.replace(self, region=region, kind=KINDS.get(tag, kept), tag=tag)
+
+
+class Writer:
+    """Collects words until a block ends; `finished()` gives the text and its blocks."""
+
+    def __init__(self) -> None:
+        self.links: list[tuple[str, str]] = []
+        self._text: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._open: list[str] = []
+        self._context = Context(region="body")
+        self._bold = self._linked = True
+        self._headings: list[tuple[int, str]] = []
+        self._groups = self._rows = 0
+        self._labels: dict[tuple[int, str, int], str] = {}
+        self._column = 0
+
+    def say(self, words: str, context: Context) -> None:
+        """Add running text."""
+        if words.strip():
+            self._context = context
+            self._bold = self._bold and context.bold
+            self._linked = self._linked and context.href is not None
+        self._open.append(words.translate(INVISIBLE).replace("\n", " "))
+
+    def line(self) -> None:
+        """Add a line break inside the block."""
+        self._open.append("\n")
+
+    def enter(self, tag: Tag, context: Context) -> Context:
+        """Open *tag* and return the context of what stands in it."""
+        if tag.name in INLINE:
+            return self._inline(tag, context)
+        self._flush()
+        if tag.name in GROUPS:
+            self._groups += 1
+            nested = context.depth + (tag.name in {"ul", "ol"})
+            term = self._labels.get((context.group, "term", 0)) if context.kind == "definition" else None
+            self._labels.update({(self._groups, "term", 0): term} if term else {})
+            return msgspec.structs.replace(context, group=self._groups, depth=nested, kind="text")
+        if tag.name == "tr":
+            self._rows += 1
+            self._column = 0
+            return msgspec.structs.replace(context, row=self._rows)
+        self._column += tag.name in {"td", "th"}
+        return context
+
+    def _inline(self, tag: Tag, context: Context) -> Context:
+        if tag.name == "a" and tag.get("href"):
+            href = str(tag["href"])
+            self.links.append((href, tag.get_text(" ", strip=True)))
+            return msgspec.structs.replace(context, href=href)
+        return msgspec.structs.replace(context, bold=True) if tag.name in BOLD else context
+
+    def leave(self, tag: Tag, context: Context) -> None:
+        """Close *tag*; a bold run that touches the next capital letter ends its line."""
+        if tag.name not in INLINE:
+            self._flush()
+        elif tag.name in BOLD and _glued(tag):
+            self.line()
+        del context
+
+    def _flush(self) -> None:
+        words = LINES.sub("\n", SPACES.sub(" ", "".join(self._open))).strip()
+        bold, linked, context = self._bold, self._linked, self._context
+        self._open, self._bold, self._linked = [], True, True
+        if words:
+            self._write(words, context, is_bold=bold, is_linked=linked)
+
+    def _write(self, words: str, context: Context, *, is_bold: bool, is_linked: bool) -> None:
+        kind, level = context.kind, _level(context.tag)
+        if kind in {"paragraph", "text"} and is_bold and len(words) < LONGEST_LABEL and words[-1] not in ".;,":
+            kind, level = "heading", LEVELS["bold"]
+        start = self._length
+        self._text.append(words + "\n")
+        self._length += len(words) + 1
+        if kind == "heading" and context.region in {"main", "body"}:
+            self._headings = [(at, h) for at, h in self._headings if at < level]
+        self._blocks.append(
+            Block(
+                kind=kind,
+                region=context.region,
+                start=start,
+                end=start + len(words),
+                level=level,
+                path=tuple(heading for _, heading in self._headings),
+                labels=self._labelled(kind, context, words),
+                group=context.group,
+                row=context.row,
+                depth=context.depth,
+                href=context.href if is_linked else None,
+            )
+        )
+        if kind == "heading" and context.region in {"main", "body"}:
+            self._headings.append((level, words))
+
+    def _labelled(self, kind: Kind, context: Context, words: str) -> tuple[str, ...]:
+        if kind == "term":
+            self._labels[context.group, "term", 0] = _label(words)
+        if kind in {"definition", "item"}:
+            return _present(self._labels.get((context.group, "term", 0)))
+        if kind != "cell":
+            return ()
+        if context.tag == "th" or self._column == 1:
+            self._labels[context.group, "row", context.row] = _label(words)
+        if context.tag == "th" and self._column:
+            self._labels.setdefault((context.group, "column", self._column), _label(words))
+        row = self._labels.get((context.group, "row", context.row)) if self._column > 1 else None
+        return _present(row, self._labels.get((context.group, "column", self._column)) if context.tag != "th" else None)
+
+    def finished(self) -> tuple[str, tuple[Block, ...]]:
+        """Return the whole text and its blocks in reading order."""
+        self._flush()
+        return "".join(self._text), tuple(self._blocks)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of the text written so far, in hex."""
+        return digest_of("".join(self._text))
+
+
+def _present(*labels: str | None) -> tuple[str, ...]:
+    return tuple(label for label in labels if label)
+
+
+def _label(words: str) -> str:
+    return words.split("\n", maxsplit=1)[0][:LONGEST_LABEL]
+
+
+def _level(tag: str) -> int:
+    return int(tag[1]) if tag[:1] == "h" and tag[1:].isdigit() else LEVELS.get(tag, 0)
+
+
+def _glued(tag: Tag) -> bool:
+    last, after = tag.get_text()[-1:], tag.next_sibling
+    return (last.islower() or last in ".)") and isinstance(after, str) and after[:1].isupper()
