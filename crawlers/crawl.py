@@ -1,6 +1,7 @@
 """One crawl: rounds are begun or resumed, Scrapy runs, and the report tells what came of it."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -73,11 +74,10 @@ def _check(sources: Sequence[Source], contact: str, proxy: str | None, delay: fl
 
 def _rounds(sources: Sequence[Source], archive: Archive, frontier: Frontier, started: datetime) -> tuple[Source, ...]:
     rounds = {source.id: frontier.round(source.id) for source in sources}
-    interrupted = [one.started for one in rounds.values() if one and not one.finished]
+    interrupted = {one.started for one in rounds.values() if one and not one.finished}
     for source in sources:
         last = rounds[source.id]
-        belongs = last is not None and bool(interrupted) and last.started >= min(interrupted)
-        if last is None or (last.finished and not belongs):
+        if last is None or last.started not in interrupted:
             _begin(source, archive, frontier, started)
     archive.commit()
     return tuple(source for source in sources if (one := frontier.round(source.id)) and not one.finished)
@@ -109,13 +109,25 @@ def _run(job: Job, *, contact: str, proxy: str | None, delay: float, log: Path) 
     process = AsyncCrawlerProcess(settings(contact=contact, proxy=proxy, delay=delay, log=log))
     crawler = process.create_crawler(PageSpider)
     process.crawl(crawler, job=job)
-    process.start()
+    with _own_signals():
+        process.start()
     spider = crawler.spider
     if not isinstance(spider, PageSpider):
         raise TypeError("Scrapy did not start the spider")
     if spider.error:
         raise spider.error
     return spider.interrupted
+
+
+@contextmanager
+def _own_signals() -> Iterator[None]:
+    """Give Ctrl-C back its meaning after Scrapy has taken it for a clean stop."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

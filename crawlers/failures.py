@@ -11,6 +11,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
+PRIVATE = "leads to an address that is not public"
 LARGEST = 32 * 2**20
 TIMEOUT = 30
 
@@ -34,6 +35,8 @@ SENTENCES: dict[type[Exception], str] = {
 
 def sentence(error: Exception) -> str:
     """Return why a download failed."""
+    if PRIVATE in str(error):
+        return f"{PRIVATE}, and only the public web is asked"
     for kind, told in SENTENCES.items():
         if isinstance(error, kind):
             return told

@@ -17,13 +17,14 @@ START, FOUND, KNOWN = 0, 1, 2
 TABLES = """
 CREATE TABLE IF NOT EXISTS round (
   source TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT,
-  requests INTEGER NOT NULL DEFAULT 0, received INTEGER NOT NULL DEFAULT 0);
+  requests INTEGER NOT NULL DEFAULT 0, received INTEGER NOT NULL DEFAULT 0,
+  added INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, spent INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS frontier (
-  source TEXT NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL, rank INTEGER NOT NULL, depth INTEGER NOT NULL,
-  hops INTEGER NOT NULL, number INTEGER NOT NULL, outcome TEXT, why TEXT, PRIMARY KEY (source, url)) WITHOUT ROWID;
+  number INTEGER PRIMARY KEY, source TEXT NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL, rank INTEGER NOT NULL,
+  depth INTEGER NOT NULL, hops INTEGER NOT NULL, outcome TEXT, why TEXT, UNIQUE (source, url));
 CREATE INDEX IF NOT EXISTS open_rows ON frontier (source, rank, depth, number) WHERE outcome IS NULL;
 """
-COUNTED = "('page', 'redirect', 'missing', 'failed')"
+SPENDING = frozenset({"page", "redirect", "missing", "failed"})
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,13 +41,19 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
-    """One round of a source; `finished` is None while something is open; `received` counts bytes of bodies."""
+    """One round of a source; `finished` is None while something is open; `received` counts bytes of bodies.
+
+    `added` and `done` count addresses, `spent` those that used up the page budget.
+    """
 
     source: str
     started: datetime
     finished: datetime | None
     requests: int
     received: int
+    added: int
+    done: int
+    spent: int
 
 
 class Frontier:
@@ -75,14 +82,14 @@ class Frontier:
 
     def add(self, row: Row) -> bool:
         """Add an address unless the round has it; a nearer way to an open one lowers its depth. True if it is new."""
-        number = self._connection.execute("SELECT count(*) FROM frontier WHERE source = ?", (row.source,)).fetchone()
-        fields = msgspec.to_builtins(row) | {"number": number[0]}
+        fields = msgspec.to_builtins(row)
         done = self._connection.execute(
-            "INSERT INTO frontier (source, url, kind, rank, depth, hops, number) "
-            "VALUES (:source, :url, :kind, :rank, :depth, :hops, :number) ON CONFLICT DO NOTHING",
+            "INSERT INTO frontier (source, url, kind, rank, depth, hops) "
+            "VALUES (:source, :url, :kind, :rank, :depth, :hops) ON CONFLICT DO NOTHING",
             fields,
         )
         if done.rowcount:
+            self._connection.execute("UPDATE round SET added = added + 1 WHERE source = ?", (row.source,))
             return True
         self._connection.execute(
             "UPDATE frontier SET rank = :rank, depth = :depth WHERE source = :source AND url = :url "
@@ -100,9 +107,13 @@ class Frontier:
         """Note what became of an address."""
         query = "UPDATE frontier SET outcome = ?, why = ? WHERE source = ? AND url = ?"
         self._connection.execute(query, (outcome, why, row.source, row.url))
+        spent = int(row.kind == "page" and outcome in SPENDING)
+        query = "UPDATE round SET done = done + 1, spent = spent + ? WHERE source = ?"
+        self._connection.execute(query, (spent, row.source))
 
     def mark_open(self, source: str, outcome: Outcome, why: str) -> None:
         """Note the same for everything that is still open."""
+        self._connection.execute("UPDATE round SET done = added WHERE source = ?", (source,))
         query = "UPDATE frontier SET outcome = ?, why = ? WHERE source = ? AND outcome IS NULL"
         self._connection.execute(query, (outcome, why, source))
 
@@ -113,18 +124,7 @@ class Frontier:
 
     def rows(self, source: str) -> Iterator[Row]:
         """Yield every address of the round in the order in which it came in."""
-        return self._rows("SELECT * FROM frontier WHERE source = ? ORDER BY number, url", source)
-
-    def spent(self, source: str) -> int:
-        """Return how many pages of the budget the round has used."""
-        query = f"SELECT count(*) FROM frontier WHERE source = ? AND kind = 'page' AND outcome IN {COUNTED}"  # noqa: S608
-        return int(self._connection.execute(query, (source,)).fetchone()[0])
-
-    def counts(self, source: str) -> tuple[int, int]:
-        """Return how many addresses are done and how many are open."""
-        query = "SELECT count(outcome), sum(outcome IS NULL) FROM frontier WHERE source = ?"
-        done, waiting = self._connection.execute(query, (source,)).fetchone()
-        return int(done), int(waiting or 0)
+        return self._rows("SELECT * FROM frontier WHERE source = ? ORDER BY number", source)
 
     def _rows(self, query: str, source: str) -> Iterator[Row]:
         for row in self._connection.execute(query, (source,)):

@@ -35,13 +35,17 @@ class CrawlDelay:
         delay = max(min(float(asked), LONGEST) / lowest, settings.getfloat("DOWNLOAD_DELAY"))
         downloader = self._crawler.engine.downloader
         host = downloader.get_slot_key(request)
+        delay = max(delay, downloader.per_slot_settings.get(host, {}).get("delay", 0.0))
         downloader.per_slot_settings[host] = {"delay": delay, "concurrency": 1}
         if host in downloader.slots:
             downloader.slots[host].delay = delay
 
 
 class RetryAfter:
-    """Pauses a whole host for the seconds (at most five minutes) that a 429 or 503 asks for."""
+    """Pauses a whole host for the seconds that a 429 or 503 asks for.
+
+    Who asks for more than five minutes is left alone that long, and the page is not tried again in this round.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -57,9 +61,10 @@ class RetryAfter:
         if response.status in OVERLOADED and asked:
             downloader = self._crawler.engine.downloader
             slot = downloader.slots.get(downloader.get_slot_key(request))
+            rest = seconds(asked.decode("latin-1"))
+            request.meta["dont_retry"] = rest > LONGEST
             if slot:
-                rest = min(seconds(asked.decode("latin-1")), LONGEST)
-                slot.lastseen = max(slot.lastseen, time.monotonic() + rest)
+                slot.lastseen = max(slot.lastseen, time.monotonic() + min(rest, LONGEST))
         return response
 
 

@@ -15,6 +15,7 @@ from crawlers.job import Job
 from data.errors import ChancennetzError
 
 UNPACKED = (b"Content-Encoding", b"Content-Length")
+UNKEPT = frozenset({"Proxy-Authorization"})
 WEAKENED = "-gzip"
 
 
@@ -74,7 +75,7 @@ class Recording:
             headers=pairs(response.headers),
             body=response.body,
             method=request.method,
-            sent=pairs(request.headers),
+            sent=tuple(pair for pair in pairs(request.headers) if pair[0] not in UNKEPT),
             ip=None if request.meta.get("proxy") else str(response.ip_address or "") or None,
         )
 

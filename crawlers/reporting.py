@@ -8,8 +8,6 @@ from crawlers.frontier import START, Frontier, Round, Row
 from crawlers.report import Failed, SourceReport
 from crawlers.sources import Source
 
-NOTHING = "nothing was asked yet"
-
 
 def report_source(source: Source, archive: Archive, frontier: Frontier) -> SourceReport | None:
     """Return the report of a source's newest round, None if it has none."""
@@ -17,11 +15,9 @@ def report_source(source: Source, archive: Archive, frontier: Frontier) -> Sourc
     if found is None:
         return None
     rows = list(frontier.rows(source.id))
-    pages = [(row.url, state) for row in rows if row.outcome == "page" and (state := archive.state(row.url))]
-    new = tuple(url for url, state in pages if state.first_seen >= found.started)
-    changed = tuple(
-        url for url, state in pages if state.first_seen < found.started and state.last_changed >= found.started
-    )
+    pages = [state for row in rows if row.outcome == "page" and (state := archive.page_state(row.url))]
+    new = tuple(state.url for state in pages if state.first_seen >= found.started)
+    changed = tuple(state.url for state in pages if state.first_seen < found.started <= state.last_changed)
     failed = tuple(_failures(rows, archive, found))
     return SourceReport(
         source=source.id,
@@ -44,7 +40,19 @@ def report_source(source: Source, archive: Archive, frontier: Frontier) -> Sourc
 def _failures(rows: list[Row], archive: Archive, found: Round) -> Iterator[Failed]:
     for row in rows:
         if row.outcome in ("failed", "missing") and not _gone(archive.state(row.url), found):
-            yield Failed(row.url, row.why or "no page came")
+            known = archive.state(row.url)
+            yield Failed(row.url, (known and known.why) or row.why or "no page came")
+        elif row.outcome == "redirect" and _circle(row, rows):
+            yield Failed(row.url, f"redirects in a circle, over {row.why}")
+
+
+def _circle(row: Row, rows: list[Row]) -> bool:
+    leads = {one.url: one.why for one in rows if one.outcome == "redirect"}
+    seen, url = {row.url}, row.why
+    while url in leads and url not in seen:
+        seen.add(url)
+        url = leads[url]
+    return url in seen
 
 
 def _gone(state: State | None, found: Round) -> bool:

@@ -39,7 +39,7 @@ class ObeyRobots(RobotsTxtMiddleware):
             self._rules[origin] = asyncio.ensure_future(self._load(origin, request))
         rules = await asyncio.shield(self._rules[origin])
         if isinstance(rules, Unreached):
-            raise rules
+            raise Unreached(str(rules))
         return rules
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:

@@ -13,7 +13,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from crawlers.failures import Unreached
+from crawlers.failures import PRIVATE, Unreached
 
 
 class PublicOnlyResolver(CachingThreadedResolver):
@@ -52,7 +52,7 @@ class PublicOnly:
         """Refuse or pass on."""
         host = urlparse_cached(request).hostname or ""
         if is_private(host):
-            raise Unreached(f"{host} is not a public address")
+            raise Unreached(f"{host} {PRIVATE}")
         if self._proxy:
             request.meta["proxy"] = self._proxy
 
@@ -76,5 +76,5 @@ def is_private(host: str) -> bool:
 
 def _public(address: str, name: str) -> str:
     if not ipaddress.ip_address(address).is_global:
-        raise DNSLookupError(f"{name} leads to {address}, which is not public")
+        raise DNSLookupError(f"{name} {PRIVATE} ({address})")
     return address

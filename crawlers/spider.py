@@ -8,7 +8,7 @@ from scrapy import Request, Spider
 from scrapy.http.request import NO_CALLBACK
 
 from crawlers.failures import RobotsRefused, sentence
-from crawlers.frontier import Outcome, Row
+from crawlers.frontier import Outcome, Round, Row
 from crawlers.job import Job
 from crawlers.report import Progress
 from crawlers.sources import Source
@@ -42,6 +42,7 @@ class PageSpider(Spider):
             for worker in workers:
                 loop.call_later(LAST_SECONDS, worker.cancel)
             raise
+        self.error = next((wrong for one in workers if (wrong := one.exception())), None)
         nothing: tuple[Request, ...] = ()
         for request in nothing:
             yield request
@@ -50,13 +51,14 @@ class PageSpider(Spider):
         async with room:
             try:
                 await self._read(source)
-            except ChancennetzError as wrong:
-                self.error, self.interrupted = wrong, True
+            except BaseException:
+                self.interrupted = True
+                raise
 
     async def _read(self, source: Source) -> None:
         frontier = self.job.frontier
         while not self.interrupted and (row := frontier.next(source.id)):
-            if frontier.spent(source.id) >= source.max:
+            if row.kind == "page" and self._round(source).spent >= source.max:
                 frontier.mark_open(source.id, "budget", f"the budget of {source.max} pages was spent")
                 break
             await self._visit(source, row)
@@ -71,8 +73,11 @@ class PageSpider(Spider):
         self.job.frontier.mark(row, outcome, why)
         self.job.archive.step()
         if self.job.progress:
-            done, waiting = self.job.frontier.counts(source.id)
-            self.job.progress(Progress(source=source.id, url=row.url, outcome=outcome, done=done, waiting=waiting))
+            found = self._round(source)
+            told = why or outcome
+            self.job.progress(
+                Progress(source=source.id, url=row.url, outcome=told, done=found.done, waiting=found.added - found.done)
+            )
 
     async def _asked(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:
         request = Request(row.url, callback=NO_CALLBACK, dont_filter=True, meta={"source": source.id})
@@ -83,5 +88,12 @@ class PageSpider(Spider):
             raise
         except RobotsRefused as refusal:
             return "refused", str(refusal)
-        except Exception as wrong:  # noqa: BLE001 - one page's trouble, told in the report, stops no other page
+        except Exception as wrong:
+            self.logger.info("%s gave no page", row.url, exc_info=wrong)
             return (None, None) if self.interrupted else ("failed", sentence(wrong))
+
+    def _round(self, source: Source) -> Round:
+        found = self.job.frontier.round(source.id)
+        if found is None:
+            raise LookupError(f"no round of {source.id} was begun")
+        return found

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import HtmlResponse, Response
+from scrapy.utils.response import get_meta_refresh
 
 from crawlers.addresses import canonical
 from crawlers.archive.marks import read_marks
@@ -78,6 +79,9 @@ def _follow(job: Job, source: Source, row: Row, response: Response) -> None:
 
 
 def _leads(source: Source, response: HtmlResponse) -> Iterator[str]:
+    refresh = get_meta_refresh(response)[1]
+    if refresh and allowed(source, target := canonical(refresh)):
+        yield target
     marks = read_marks(response.url, pairs(response.headers), "text/html", response.body)
     if marks.canonical and allowed(source, target := canonical(marks.canonical)):
         yield target

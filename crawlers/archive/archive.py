@@ -55,10 +55,8 @@ class Archive:
         robots.txt, sitemaps and images are no pages, and neither is an address that names another page of the archive
         as its canonical one.
         """
-        known = {state.url for state in self._index.states()}
-        for state in self._index.states():
-            other = state.canonical
-            if state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt" and other not in known:
+        for state in list(self._index.states()):
+            if self._is_page(state):
                 yield _page(state)
 
     def get(self, version_id: str) -> PageVersion:
@@ -93,9 +91,10 @@ class Archive:
         """Return what is known of an address: validators, first and last seen, gone since."""
         return self._index.state(url)
 
-    def states(self) -> Iterator[State]:
-        """Yield what is known of every address that was ever read well."""
-        return self._index.states()
+    def page_state(self, url: str) -> State | None:
+        """Return what is known of an address if it is a page in the sense of `pages`."""
+        state = self._index.state(url)
+        return state if state and self._is_page(state) else None
 
     def check(self) -> list[str]:
         """Read everything and return a sentence for each thing that is wrong; an empty list means whole."""
@@ -157,6 +156,10 @@ class Archive:
         if self._writer is None:
             raise JobFailed(f"{self.folder}: this archive was opened for reading; open it with write=True.")
         return self._writer
+
+    def _is_page(self, state: State) -> bool:
+        readable = state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt"
+        return readable and not (state.canonical and self._index.state(state.canonical))
 
     def _bytes(self, asked: Capture) -> PageVersion:
         capture = asked

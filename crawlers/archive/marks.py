@@ -1,5 +1,6 @@
 """What a page asks of robots, and which address it calls its own: meta robots, X-Robots-Tag, rel=canonical."""
 
+import re
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -9,6 +10,7 @@ from crawlers.archive.records import Headers
 
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 AGENTS = frozenset({"robots", "chancennetz"})
+HEAD_END = re.compile(rb"</head|<body", re.IGNORECASE)
 NONE = frozenset({"noindex", "nofollow"})
 
 
@@ -23,9 +25,7 @@ class Marks(NamedTuple):
 def read_marks(url: str, headers: Headers, media_type: str, body: bytes) -> Marks:
     """Return the marks of an answer; `canonical` only when it lies on the same website and is another address."""
     wishes = {wish for name, value in headers if name.lower() == "x-robots-tag" for wish in _for_us(value)}
-    if media_type not in MARKUP or not _may_have_marks(body):
-        return Marks("noindex" in wishes, "nofollow" in wishes)
-    root = _parsed(body)
+    root = _parsed(_head(body)) if media_type in MARKUP else None
     if root is None:
         return Marks("noindex" in wishes, "nofollow" in wishes)
     for meta in root.iter("meta"):
@@ -51,9 +51,9 @@ def _wishes(content: str) -> set[str]:
     return words | NONE if "none" in words else words
 
 
-def _may_have_marks(body: bytes) -> bool:
-    start = body.lower()
-    return b"robots" in start or b"canonical" in start or b"chancennetz" in start
+def _head(body: bytes) -> bytes:
+    end = HEAD_END.search(body)
+    return body[: end.start()] if end else body
 
 
 def _parsed(body: bytes) -> html.HtmlElement | None:

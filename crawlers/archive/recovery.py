@@ -11,7 +11,7 @@ PIECE = 2**16
 
 
 def recover(folder: Path, index: Index) -> list[str]:
-    """Close every file that a crash left open and index what was not; return a sentence for each tail that was cut."""
+    """Close every file that a crash left open and index what is not; return a sentence for each tail that was cut."""
     cut = []
     for path in sorted(folder.glob("*.warc.gz.open")):
         file = path.name.removesuffix(".open")
@@ -26,6 +26,9 @@ def recover(folder: Path, index: Index) -> list[str]:
             path.rename(folder / file)
         else:
             path.unlink()
+    for path in sorted(folder.glob("*.warc.gz")):
+        if path.name not in index.files():
+            read_in(path, path.name, index)
     return cut
 
 

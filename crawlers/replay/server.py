@@ -1,5 +1,6 @@
 """An HTTP proxy on loopback that serves websites again under their own names, over http and https."""
 
+import sys
 import tempfile
 import threading
 from collections import Counter
@@ -33,6 +34,11 @@ class Proxy(ThreadingHTTPServer):
     def proxy_url(self) -> str:
         """The address to give to a crawler as its proxy."""
         return f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a client that hung up or does not trust the certificate; all else is a fault of ours."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def asked(self, url: str, headers: dict[str, str]) -> Answer:
         """Return the answer to a request (header names in lower case) and count it."""
