@@ -102,8 +102,8 @@ def test_two_hosts_have_a_plain_sitemap() -> None:
 
 
 def test_one_page_answers_under_three_addresses() -> None:
-    shared = Counter(entry["file"] for entry in ENTRIES if "file" in entry)
-    assert {file for file, times in shared.items() if times == 3}
+    addresses = Counter(entry["file"] for entry in ENTRIES if "file" in entry)
+    assert {file for file, times in addresses.items() if times == 3}
 
 
 def test_the_pdf_stays_small() -> None:
