@@ -74,13 +74,12 @@ def curated_graphs() -> Iterator[tuple[str, list[str]]]:
     """Yield the graph name and the lines of every Turtle file that people curate."""
     for entry in CURATED:
         place = curated(entry)
-        files = sorted(place.iterdir(), key=lambda file: file.name) if place.is_dir() else [place]
-        for file in files:
+        if entry.endswith(".ttl"):
+            yield f"{BASE}graph/{entry.removesuffix('.ttl')}", _lines(place.read_bytes())
+            continue
+        for file in sorted(place.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ttl"):
-                yield (
-                    f"{BASE}graph/{entry.removesuffix('.ttl')}/{file.name.removesuffix('.ttl')}",
-                    _lines(file.read_bytes()),
-                )
+                yield f"{BASE}graph/{entry}/{file.name.removesuffix('.ttl')}", _lines(file.read_bytes())
 
 
 def _lines(turtle: bytes) -> list[str]:

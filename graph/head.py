@@ -75,19 +75,22 @@ def opened(folder: Path) -> Iterator[Head]:
     folder.mkdir(parents=True, exist_ok=True)
     for orphan in folder.glob("bulk-*.sst"):
         orphan.unlink()
+    head = Head(_store(folder))
     try:
-        store = ox.Store(folder)
-    except OSError as problem:
-        if "LOCK" in str(problem) or "lock" in str(problem):
-            raise JobFailed(f"Another build is writing to {folder}; wait for it to end and run again.") from problem
-        raise JobFailed(
-            f"The graph in {folder} cannot be opened ({problem}); remove that folder and build again."
-        ) from problem
-    try:
-        yield Head(store)
-        store.flush()
+        yield head
+        head.store.flush()
     finally:
-        del store
+        del head.store
+
+
+def _store(folder: Path) -> ox.Store:
+    try:
+        return ox.Store(folder)
+    except (OSError, RuntimeError) as problem:
+        if "lock hold" in str(problem) or "/LOCK: " in str(problem):
+            raise JobFailed(f"Another build is writing to {folder}; wait for it to end and run again.") from problem
+        way_out = "remove that folder and build again"
+        raise JobFailed(f"The graph in {folder} cannot be opened ({problem}); {way_out}.") from problem
 
 
 def digest_of(lines: Sequence[str]) -> str:

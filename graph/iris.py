@@ -1,7 +1,7 @@
 """Minting IRIs: from authority ids where there is one, else from what was written, by a rule that never changes.
 
 The rule (`docs/decisions/0004-iris.md`): the text as written, in Unicode NFC, each run of white space one `_`, every
-character that is not a letter, a digit or one of `-._~` percent-encoded as UTF-8. Nothing is cleaned, so two
+character that is not a letter, a digit or one of `-.~` percent-encoded as UTF-8. Nothing is cleaned, so two
 spellings are two IRIs until a judgement says that they are one body. There are no blank nodes.
 """
 
@@ -23,8 +23,10 @@ def written(text: str) -> str:
     >>> written("Bündnis für  Gesundheit (e. V.)")
     'Bündnis_für_Gesundheit_%28e._V.%29'
     """
-    spaced = re.sub(r"\s+", "_", unicodedata.normalize("NFC", text).strip())
-    return "".join(char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in spaced)
+    words = unicodedata.normalize("NFC", text).split()
+    return "_".join(
+        "".join(char if char.isalnum() or char in "-.~" else _encoded(char) for char in word) for word in words
+    )
 
 
 def body(name: str, land: str | None = None) -> str:
@@ -51,3 +53,7 @@ def quoted(version_iri: str, start: int, end: int) -> str:
 def web(address: str) -> str:
     """Return *address* with the characters that no IRI may hold percent-encoded, whatever a page had in its links."""
     return _FORBIDDEN.sub(lambda match: quote(match.group(), safe=""), address)
+
+
+def _encoded(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))

@@ -1,0 +1,61 @@
+"""A release is whole, immutable, and known by its content."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from data.errors import AskedWrongly, JobFailed
+from extract.records import Reading
+from graph.build import build
+from graph.head import Head
+from graph.releases import checksum_of, named, newest, publish, releases
+from graph.sparql import select
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def test_a_release_keeps_its_content_whatever_the_head_does(built: Head, hamburg: Reading, tmp_path: Path) -> None:
+    first, published = publish(built, tmp_path / "releases", NOON)
+    build(built, [hamburg], {})
+    second, _ = publish(built, tmp_path / "releases", NOON)
+    assert published
+    assert (first.manifest.id, second.manifest.id) == ("2026-11-21.1", "2026-11-21.2")
+    assert (first.manifest.pages, second.manifest.pages) == (2, 1)
+    assert checksum_of(first.store()) == first.manifest.checksum != second.manifest.checksum
+
+
+def test_nothing_new_gives_no_new_release(built: Head, tmp_path: Path) -> None:
+    first, _ = publish(built, tmp_path / "releases", NOON)
+    again, published = publish(built, tmp_path / "releases", NOON)
+    assert not published
+    assert again.manifest == first.manifest
+
+
+def test_the_eleventh_release_of_a_day_is_newer_than_the_second(built: Head, tmp_path: Path) -> None:
+    folder = tmp_path / "releases"
+    first, _ = publish(built, folder, NOON)
+    for number in (2, 10):
+        copy = folder / f"2026-11-21.{number}"
+        copy.mkdir()
+        (copy / "release.json").write_bytes((first.folder / "release.json").read_bytes())
+    assert [release.folder.name for release in releases(folder)] == ["2026-11-21.10", "2026-11-21.2", "2026-11-21.1"]
+
+
+def test_a_half_made_release_is_not_seen(built: Head, tmp_path: Path) -> None:
+    folder = tmp_path / "releases"
+    (folder / ".2026-11-21.1").mkdir(parents=True)
+    (folder / ".2026-11-21.1" / "rest").write_text("half")
+    assert list(releases(folder)) == []
+    release, _ = publish(built, folder, NOON)
+    assert select(release.store(), "ASK { ?o a cn:Office }").rows == (("yes",),)
+
+
+def test_a_missing_release_is_answered_with_the_way_out(built: Head, tmp_path: Path) -> None:
+    with pytest.raises(JobFailed, match="chancennetz run"):
+        newest(tmp_path / "releases")
+    publish(built, tmp_path / "releases", NOON)
+    assert named(tmp_path / "releases", "latest").manifest.id == "2026-11-21.1"
+    assert named(tmp_path / "releases", "2026-11-21.1").manifest.id == "2026-11-21.1"
+    with pytest.raises(AskedWrongly, match=r"there are: 2026-11-21\.1"):
+        named(tmp_path / "releases", "1999-01-01.1")
