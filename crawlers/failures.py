@@ -35,8 +35,10 @@ SENTENCES: dict[type[Exception], str] = {
 
 def sentence(error: Exception) -> str:
     """Return why a download failed."""
+    if isinstance(error, Unreached):
+        return str(error)
     if PRIVATE in str(error):
-        return f"{PRIVATE}, and only the public web is asked"
+        return f"its name {PRIVATE}"
     for kind, told in SENTENCES.items():
         if isinstance(error, kind):
             return told

@@ -14,12 +14,13 @@ from crawlers.sources import Source
 
 LONGEST = 512
 REPEATS = 3
+ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 EXTRACTOR = LinkExtractor(deny_extensions=[one for one in IGNORED_EXTENSIONS if one != "pdf"], unique=False)
 
 
 def links(source: Source, response: HtmlResponse) -> Iterator[str]:
     """Yield the canonical addresses that a page leads on to: PDFs always, pages if the source is found by links."""
-    for link in EXTRACTOR.extract_links(response):
+    for link in EXTRACTOR.extract_links(_to_its_end(response)):
         if not link.nofollow and _leads_on(source, link.url, link.text):
             yield canonical(link.url)
 
@@ -44,6 +45,14 @@ def trap(url: str) -> bool:
     """Tell whether an address looks endless: longer than 512 characters, or one folder three times in its path."""
     folders = Counter(part for part in urlsplit(url).path.split("/") if part)
     return len(url) > LONGEST or any(times >= REPEATS for times in folders.values())
+
+
+def _to_its_end(response: HtmlResponse) -> HtmlResponse:
+    """Return the page without end tags in its middle, after which the parser would read no more."""
+    end = ENDS.search(response.body)
+    if end is None or not ENDS.sub(b"", response.body[end.end() :]).strip():
+        return response
+    return response.replace(body=ENDS.sub(b"", response.body))
 
 
 def _leads_on(source: Source, url: str, text: str) -> bool:
