@@ -63,15 +63,16 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_never(folder: Traversable) -> frozenset[str]:
     """Return the small words that no name holds, from `words.toml` in *folder*."""
-    return _decoded(folder, "words.toml", _Words).never_in_names
+    return decoded(folder, "words.toml", _Words).never_in_names
 
 
 def load_heads(folder: Traversable) -> Heads:
     """Return the head nouns of `heads.toml` in *folder*; raises AskedWrongly naming what is wrong in the file."""
-    return Heads(_decoded(folder, "heads.toml", dict[str, HeadGroup]))
+    return Heads(decoded(folder, "heads.toml", dict[str, HeadGroup]))
 
 
-def _decoded(folder: Traversable, name: str, form: type[Form]) -> Form:
+def decoded(folder: Traversable, name: str, form: type[Form]) -> Form:
+    """Return the file *name* of *folder* as *form*; raises AskedWrongly naming what is wrong in it."""
     try:
         return msgspec.toml.decode(folder.joinpath(name).read_bytes(), type=form)
     except msgspec.DecodeError as error:

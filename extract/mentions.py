@@ -24,7 +24,7 @@ class Span(NamedTuple):
     pointing: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Entity:
     """One body of one page: its fullest name, its other names, and the spans that name it or point to it."""
 

@@ -16,6 +16,8 @@ from extract.frames import load_heads, load_never
 from extract.lands import Lands
 from extract.mentions import Entity
 from extract.records import AnyRecord, Audience, Office, Organisation, Setting, TargetGroup
+from extract.relations import relations
+from extract.role_frames import RoleFrames, load_role_frames
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
@@ -25,9 +27,10 @@ Word = TypeVar("Word", TargetGroup, Audience, Setting)
 class Recogniser:
     """Holds the matchers; one is enough for any number of pages."""
 
-    def __init__(self, bodies: BodyFinder, lands: Lands, concepts: dict[str, ConceptFinder]) -> None:
+    def __init__(self, bodies: BodyFinder, lands: Lands, frames: RoleFrames, concepts: dict[str, ConceptFinder]) -> None:
         self._bodies = bodies
         self._lands = lands
+        self._frames = frames
         self._concepts = concepts
 
     @classmethod
@@ -40,6 +43,7 @@ class Recogniser:
         return cls(
             BodyFinder(authority, load_heads(frames), load_never(frames)),
             Lands(authority),
+            load_role_frames(frames),
             {scheme: ConceptFinder(concepts, scheme) for scheme in schemes},
         )
 
@@ -53,6 +57,7 @@ class Recogniser:
         return (
             *self._offices(seen, entities, land, extractor),
             *organisations(seen, entities, extractor),
+            *relations(seen, entities, self._frames, extractor),
             *self._words(seen, "target-group", TargetGroup, extractor),
             *self._words(seen, "audience", Audience, extractor),
             *self._words(seen, "setting", Setting, extractor),

@@ -1,0 +1,115 @@
+"""A sentence with its bodies and things masked (`B0 wird von B1 gefördert`), so that a construction is a short pattern."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.mentions import Entity, Span, defined_short
+from extract.things import PRONOUNS, Thing
+
+CONTRACTIONS = {
+    "im": "in", "ins": "in", "beim": "bei", "vom": "von", "zum": "zu", "zur": "zu", "am": "an", "ans": "an",
+    "fürs": "für", "durchs": "durch", "aufs": "auf", "unterm": "unter",
+}  # fmt: skip
+JOINTS = frozenset({",", "und", "sowie", "/", "&", "oder", "bzw.", "ferner", "u. a.", "auch", "schließlich", "–"})
+BETWEEN = re.compile(r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)")
+MOST_BETWEEN = 4
+
+
+class Slot(NamedTuple):
+    """A masked stretch: B bodies, O an office, T a thing, P a pronoun; `members` are the bodies with their spans."""
+
+    letter: str
+    start: int
+    end: int
+    members: tuple[tuple[Entity, Span], ...] = ()
+    thing: Thing | None = None
+
+
+class Mask(NamedTuple):
+    """The masked sentence in small letters, every word followed by a blank; `slots` by their sign (`B0`)."""
+
+    text: str
+    places: tuple[int, ...]
+    tokens: tuple[int, ...]
+    slots: dict[str, Slot]
+
+    def token_at(self, place: int) -> int:
+        """Return the Doc's token at a place of the masked text."""
+        return self.tokens[max(bisect_right(self.places, place) - 1, 0)]
+
+
+def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> Mask:
+    """Return the masked sentence; coordinated bodies become one sign."""
+    found = _slots(page.words, sentence, bodies, things)
+    at = {slot.start: slot for slot in found}
+    pieces: list[str] = []
+    places: list[int] = []
+    tokens: list[int] = []
+    signs: dict[str, Slot] = {}
+    place, length = sentence.start, 0
+    while place < sentence.end:
+        slot = at.get(place)
+        sign = f"{slot.letter}{len(signs)}" if slot else _plain(page.words[place])
+        if slot:
+            signs[sign] = slot
+        if sign.strip():
+            pieces.append(sign + " ")
+            places.append(length)
+            tokens.append(place)
+            length += len(sign) + 1
+        place = slot.end if slot else place + 1
+    return Mask("".join(pieces), tuple(places), tuple(tokens), signs)
+
+
+def _plain(word: str) -> str:
+    small = " ".join(word.lower().split())
+    return CONTRACTIONS.get(small, small)
+
+
+def _slots(
+    words: Sequence[str], sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]
+) -> list[Slot]:
+    kept = [t for t in things if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
+    inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)]
+    slots = [Slot(_letter(t), t.start, t.end, thing=t) for t in kept]
+    slots += [_single(words, sentence, entity, span) for entity, span in inside]
+    joined: list[Slot] = []
+    for slot in sorted(slots, key=lambda s: s.start):
+        if joined and _coordinated(words, joined[-1], slot):
+            before = joined.pop()
+            joined.append(before._replace(end=slot.end, members=(*before.members, *slot.members), letter="B"))
+        elif not joined or slot.start >= joined[-1].end:
+            joined.append(slot)
+    return joined
+
+
+def _letter(thing: Thing) -> str:
+    return "P" if not thing.name and thing.noun in PRONOUNS else "T"
+
+
+def _single(words: Sequence[str], sentence: Sentence, entity: Entity, span: Span) -> Slot:
+    short = defined_short(list(words), span.end, sentence.end)
+    return Slot("O" if entity.office else "B", span.start, short[1] if short else span.end, ((entity, span),))
+
+
+def _overlap(thing: Thing, span: Span) -> bool:
+    return thing.start < span.end and span.start < thing.end
+
+
+def _shorter(thing: Thing, span: Span) -> bool:
+    return thing.end - thing.start <= span.end - span.start or not thing.name
+
+
+def _coordinated(words: Sequence[str], before: Slot, after: Slot) -> bool:
+    """Tell whether only joints, articles and adjectives stand between two bodies."""
+    if not before.members or not after.members:
+        return False
+    between = words[before.end : after.start]
+    if not between or len(between) > MOST_BETWEEN or not any(w in JOINTS for w in between):
+        return False
+    return all(w in JOINTS or BETWEEN.fullmatch(w) for w in between)

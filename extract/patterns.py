@@ -1,0 +1,64 @@
+"""The small language of the frame files, compiled to regular expressions over masked sentences.
+
+A pattern is words in small letters, separated by blanks; `(a|b_c)` is a choice, `_` a blank inside it, `?` optional.
+BODY is the body that has the role, THING what it has it for, GEN_THING the same after `des`, `der` or `von`, OFFICE an
+office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun; GAP4 is up to four
+words without another body, END the end of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.masks import CONTRACTIONS
+
+DET = (
+    r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|beide[nr]?|alle[nr]?|jeweils|auch|"
+    r"u\. a\.|unter anderem|insbesondere|jeweilige[nr]?|zum beispiel|etwa) (?:[a-zäöüß-]+e[mnrs]? ){0,3}?)?"
+)
+OBJECT = (
+    r"(?:(?P<thing{n}>[OTPB]\d+)|\S*(?:projekt|programm|stelle|standort|vorhaben|prozess|netzwerk|verbund|bündnis|tagung|fachtag|"
+    r"konferenz|wettbewerb|preis|initiative|veranstaltung|kongress|seminar)\S*) "
+)
+SIGNS = {
+    "BODY": DET + r"(?P<body{n}>[BO]\d+) ",
+    "THING": DET + r"(?P<thing{n}>[OTPB]\d+) ",
+    "GEN_THING": r"(?:(?:des|der|von|zu|dieses|dieser) (?:[a-zäöüß-]+e[mnrs]? ){0,2}?)?(?P<thing{n}>[OTPB]\d+) ",
+    "MEMBER": DET + r"(?P<body{n}>[BOTP]\d+) ",
+    "OFFICE": r"(?P<thing{n}>O\d+) ",
+    "PROJECT": r"(?P<thing{n}>T\d+) ",
+    "OTHER": DET + r"[OTPB]\d+ ",
+    "OBJECT": DET + OBJECT,
+    "END": r"(?=[.,;:!?)]|und |sowie |$)",
+}
+GAP = re.compile(r"GAP(\d)")
+ELEMENT = re.compile(r"(\([^)]*\)|\S+?)(\?)?(?=\s|$)")
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of *pattern*; raises ValueError when it is none."""
+    counter = iter(range(99))
+    source = "".join(_element(body, optional, counter) for body, optional in ELEMENT.findall(pattern))
+    try:
+        return re.compile(r"(?<!\S)" + source)
+    except re.error as error:
+        message = f"the pattern {pattern!r} is not well formed: {error}"
+        raise ValueError(message) from error
+
+
+def _element(body: str, optional: str, counter: Iterator[int]) -> str:
+    if body.startswith("("):
+        choices = "|".join(_choice(choice, counter) for choice in body[1:-1].split("|"))
+        return f"(?:{choices}){optional}"
+    return f"(?:{_choice(body, counter)}){optional}"
+
+
+def _choice(choice: str, counter: Iterator[int]) -> str:
+    gap = GAP.fullmatch(choice)
+    if gap:
+        return rf"(?:(?![BO]\d)[^\s;:]+ ){{0,{gap[1]}}}?"
+    if choice in SIGNS:
+        return SIGNS[choice].replace("{n}", str(next(counter)))
+    words = (CONTRACTIONS.get(word, word) for word in choice.split("_"))
+    return "".join(re.escape(word) + " " for word in words)

@@ -1,0 +1,222 @@
+"""Relations: every construction is tried on every sentence; labels give roles to the bodies below or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.masks import Mask, Slot, mask
+from extract.mentions import Entity, Span
+from extract.patterns import DET
+from extract.records import Evidence, Party, Relation, Role
+from extract.role_frames import Frame, RoleFrames
+from extract.subjects import Discourse, own_party, topic
+from extract.things import things
+from extract.times import is_denied, when
+
+GROUP = re.compile(r"(body|thing)\d+")
+LABEL_END = re.compile(r"\s*:\s*$")
+SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
+
+
+class Match(NamedTuple):
+    """A construction found in a sentence: whom it names as having the role, for what, and where its words stand."""
+
+    role: Role
+    bodies: tuple[Slot, ...]
+    thing: Slot | None
+    first: int
+    last: int
+    weak: bool
+
+
+def relations(
+    page: Analysis, entities: Sequence[Entity], frames: RoleFrames, extractor: str
+) -> Iterator[Relation]:
+    """Yield the relations of the page in reading order, each subject, role and object once."""
+    told: set[tuple[str, Role, str]] = set()
+    for relation in _all(page, entities, frames, extractor):
+        key = (relation.subject.name, relation.role, relation.object.name)
+        if key not in told and relation.subject.name != relation.object.name:
+            told.add(key)
+            yield relation
+
+
+def _all(page: Analysis, entities: Sequence[Entity], frames: RoleFrames, extractor: str) -> Iterator[Relation]:
+    by_sentence = spans_by_sentence(page, entities)
+    discourse = Discourse(topic(page, entities))
+    labelled = LabelReader(page, frames.labels)
+    for number, sentence in enumerate(page.sentences):
+        masked = mask(page, sentence, by_sentence.get(number, ()), things(page, sentence))
+        matches = matched(masked, frames.frames)
+        label = labelled.role(sentence)
+        if label and not matches:
+            matches = [Match(label[0], (slot,), None, label[1], label[2], weak=True) for slot in _bodies(masked)]
+        for match in matches:
+            yield from _emit(page, sentence, match, masked, discourse, extractor)
+        discourse.hear(masked)
+
+
+def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:
+    """Return the bodies' spans by the number of their sentence, from left to right."""
+    found: dict[int, list[tuple[Entity, Span]]] = {}
+    for entity in entities:
+        for span in entity.spans:
+            found.setdefault(page.sentence_of[span.start], []).append((entity, span))
+    return {number: sorted(spans, key=lambda pair: pair[1]) for number, spans in found.items()}
+
+
+def matched(masked: Mask, frames: Sequence[Frame]) -> list[Match]:
+    """Return the constructions of a masked sentence, the sure ones before the weak; a body has one role in one clause."""
+    found: list[Match] = []
+    if not any(sign[0] in "BO" for sign in masked.slots):
+        return found
+    for frame in sorted(frames, key=lambda f: f.weak):
+        for hit in frame.regex.finditer(masked.text):
+            match = _match(masked, frame, hit)
+            if match and not _repeated(match, found):
+                found.append(match)
+    return found
+
+
+def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
+    groups = {kind: [sign for name, sign in hit.groupdict().items() if sign and name.startswith(kind)] for kind in ("body", "thing")}
+    if not groups["body"]:
+        return None
+    bodies = [masked.slots[sign] for sign in groups["body"]]
+    thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
+    if thing in bodies or is_denied(hit[0]):
+        return None
+    bodies += _continued(masked, frame, hit.end())
+    first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
+    return Match(frame.role, tuple(bodies), thing, first, last, frame.weak)
+
+
+def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
+    """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
+    agents = "|".join(frame.agents) or "durch|von|mit|bei"
+    again = re.compile(rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|des|von) )?{DET}(?P<body>[BO]\d+) ")
+    found: list[Slot] = []
+    while frame.agents:
+        hit = again.match(masked.text, end)
+        if not hit:
+            break
+        found.append(masked.slots[hit["body"]])
+        end = hit.end()
+    return found
+
+
+def _repeated(match: Match, found: Sequence[Match]) -> bool:
+    for other in found:
+        same = set(match.bodies) & set(other.bodies)
+        if same and (match.role == other.role or match.weak or _within(match, other)):
+            return True
+        if match.thing in other.bodies and other.thing in match.bodies:
+            return True
+    return False
+
+
+def _within(match: Match, other: Match) -> bool:
+    return match.first >= other.first and match.last <= other.last
+
+
+def _bodies(masked: Mask) -> list[Slot]:
+    return [slot for sign, slot in masked.slots.items() if sign[0] in "BO"]
+
+
+def _emit(
+    page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
+) -> Iterator[Relation]:
+    explicit = match.thing if match.thing and (own_party(match.thing) or match.thing.letter != "B") else None
+    thing = explicit or _nearest(masked, match)
+    subject = discourse.meant(thing)
+    if subject is None:
+        return
+    clause = " ".join(page.written(sentence.start, sentence.end).split())
+    time = when(clause)
+    for slot in match.bodies:
+        for found in _parties(slot, discourse):
+            if found[0].name != subject.name:
+                yield Relation(
+                    page=page.page,
+                    extractor=extractor,
+                    confidence=_confidence(match, thing),
+                    evidence=_evidence(page, match, found[1], thing),
+                    subject=subject,
+                    role=match.role,
+                    object=found[0],
+                    status=time.status,
+                    since=time.since,
+                    until=time.until,
+                )
+
+
+def _nearest(masked: Mask, match: Match) -> Slot | None:
+    """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
+    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP"]
+    before = [s for s in others if s.start < match.last]
+    return before[0] if before else (others[0] if others else None)
+
+
+def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:
+    if not slot.members:
+        meant = discourse.meant(slot)
+        if meant:
+            yield meant, (slot.start, slot.end)
+    for entity, span in slot.members:
+        yield Party(entity.name, entity.iri), (span.start, span.end)
+
+
+def _confidence(match: Match, thing: Slot | None) -> float:
+    if match.first == match.last:
+        return LAYOUT
+    if match.weak:
+        return WEAK
+    return SURE if thing and own_party(thing) else RESOLVED
+
+
+def _evidence(page: Analysis, match: Match, body: tuple[int, int], thing: Slot | None) -> tuple[Evidence, ...]:
+    trigger = page.evidence(match.first, match.last + 1)
+    parts = [page.evidence(*body)] + ([page.evidence(thing.start, thing.end)] if thing else [])
+    return tuple(dict.fromkeys([trigger, *parts]))
+
+
+class LabelReader:
+    """Knows, block by block, which label stands above or before the bodies: `Gefördert durch:`, `Träger | …`."""
+
+    def __init__(self, page: Analysis, labels: dict[str, Role]) -> None:
+        self._page = page
+        self._labels = labels
+        self._lead: tuple[Role, int, int] | None = None
+        self._lead_group = -2
+
+    def role(self, sentence: Sentence) -> tuple[Role, int, int] | None:
+        """Return the role and the label's tokens that hold for a sentence, or None."""
+        page, block = self._page, sentence.block
+        inline = self._inline(sentence)
+        if inline:
+            return inline
+        for label in (*reversed(block.labels), *block.path[-1:]):
+            role = self._named(label)
+            if role and (label in block.labels or block.kind != "heading"):
+                return role, sentence.start, sentence.start
+        lead, kept = self._lead, self._lead_group
+        text = page.written(sentence.start, sentence.end)
+        role = self._named(text)
+        self._lead = (role, sentence.start, sentence.end - 1) if role else (lead if block.kind == "item" else None)
+        self._lead_group = block.group
+        return lead if lead and (block.kind in {"item", "caption", "paragraph", "text"}) and not role and kept is not None else None
+
+    def _inline(self, sentence: Sentence) -> tuple[Role, int, int] | None:
+        words = self._page.words
+        for place in range(sentence.start + 1, min(sentence.start + 8, sentence.end - 1)):
+            if words[place] == ":":
+                role = self._named(self._page.written(sentence.start, place))
+                return (role, sentence.start, place) if role else None
+        return None
+
+    def _named(self, label: str) -> Role | None:
+        plain = LABEL_END.sub("", label.lower()).replace("*innen", "").replace(":innen", "").replace("im auftrag", "in auftrag")
+        return self._labels.get(plain) or self._labels.get(re.sub(r"^(?:die|der|das|unsere|weitere)\s", "", plain))

@@ -1,0 +1,133 @@
+"""How German words a role, from `data/frames`: verbs in all orders of the sentence, nominal frames, and labels."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources.abc import Traversable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from data.errors import AskedWrongly
+from extract.frames import decoded
+from extract.german.inflection import ATTRIBUTE, VerbForms, verb_forms
+from extract.patterns import compiled
+from extract.records import Role
+
+Voice: TypeAlias = Literal["passive", "active"]
+ROLES: tuple[Role, ...] = ("host", "funder", "initiator", "member", "partner")
+SIGNS = re.compile(r"[A-Z]")
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that words a role, with an example sentence that has the role and one that has not."""
+
+    role: Role
+    lemma: str
+    voices: tuple[Voice, ...]
+    agents: tuple[str, ...]
+    yes: str
+    no: str
+
+
+class VerbFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `verbs.toml`."""
+
+    verb: tuple[Verb, ...]
+    irregular: dict[str, tuple[str, str, str]]
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A construction as a pattern; a weak one alone is less sure."""
+
+    pattern: str
+    yes: str
+    no: str
+    weak: bool = False
+
+
+class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the files `frames-<role>.toml`."""
+
+    frame: tuple[Phrase, ...]
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The labels that give a role to the bodies below or behind them, in small letters."""
+
+    labels: frozenset[str]
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A construction ready to be searched: its role, its regular expression, and how the body's preposition may repeat."""
+
+    role: Role
+    name: str
+    regex: re.Pattern[str]
+    agents: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class RoleFrames(msgspec.Struct, frozen=True):
+    """All constructions, with the files' own examples, and the label that means each role."""
+
+    frames: tuple[Frame, ...]
+    labels: dict[str, Role]
+    verbs: tuple[Verb, ...]
+    phrases: tuple[tuple[Role, Phrase], ...]
+
+
+def load_role_frames(folder: Traversable) -> RoleFrames:
+    """Return the constructions in *folder*; raises AskedWrongly naming the file and pattern that is wrong."""
+    verbs = decoded(folder, "verbs.toml", VerbFile)
+    labels = decoded(folder, "labels.toml", dict[str, Labels])
+    phrases = tuple((role, p) for role in ROLES for p in decoded(folder, f"frames-{role}.toml", PhraseFile).frame)
+    frames = [frame for verb in verbs.verb for frame in _verb_frames(verb, verb_forms(verb.lemma, verbs.irregular))]
+    frames += [_phrase_frame(role, phrase) for role, phrase in phrases]
+    roles = {label: role for role in ROLES for label in sorted(labels[role].labels)}
+    return RoleFrames(tuple(frames), roles, verbs.verb, phrases)
+
+
+def _phrase_frame(role: Role, phrase: Phrase) -> Frame:
+    try:
+        return Frame(role, phrase.pattern, compiled(phrase.pattern), weak=phrase.weak)
+    except ValueError as error:
+        raise AskedWrongly(f"data/frames/frames-{role}.toml: {error}.") from error
+
+
+def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
+    sources: list[tuple[str, bool]] = []
+    if "passive" in verb.voices:
+        sources += _passive(forms, verb.agents)
+    if "active" in verb.voices:
+        sources += _active(forms)
+    return [Frame(verb.role, f"{verb.lemma}: {s}", _with_forms(s, forms), verb.agents, weak) for s, weak in sources]
+
+
+def _passive(forms: VerbForms, agents: tuple[str, ...]) -> list[tuple[str, bool]]:
+    by = f"({'|'.join(agents)})"
+    del forms
+    return [(f"PARTICIPLE GAP8 {by} BODY", False), (f"{by} BODY GAP5 PARTICIPLE", False), (f"{by} BODY GAP4 ATTRIBUTE GAP2 THING?", False)]
+
+
+def _active(forms: VerbForms) -> list[tuple[str, bool]]:
+    perfect = [
+        ("(hat|haben|hatte|hatten) BODY GAP8 PARTICIPLE", True),
+        ("BODY (hat|haben|hatte|hatten) GAP8 PARTICIPLE", True),
+        ("PARTICIPLE (hat|haben|hatte|hatten) GAP4 BODY", False),
+    ]
+    if forms.particle:
+        end = forms.particle
+        return [*perfect, (f"BODY FINITE GAP4 OBJECT GAP6 {end} END", False), (f"FINITE BODY GAP8 {end} END", True)]
+    return [*perfect, ("BODY GAP2 FINITE GAP5 OBJECT", False), ("PROJECT FINITE GAP5 BODY", False)]
+
+
+def _with_forms(source: str, forms: VerbForms) -> re.Pattern[str]:
+    pattern = compiled(source).pattern
+    for sign, form in (
+        ("PARTICIPLE", forms.participle),
+        ("ATTRIBUTE", f"{forms.participle}{ATTRIBUTE}"),
+        ("FINITE", forms.finite),
+    ):
+        pattern = pattern.replace(sign, form)
+    return re.compile(pattern)

@@ -1,0 +1,81 @@
+"""What bodies have roles for: offices, projects, programmes, events — named, quoted, pointed to or meant by a pronoun."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+
+NOUNS = (
+    "modellprojekt|pilotprojekt|projekt|programm|landesprogramm|förderprogramm|vorhaben|initiative|landesinitiative|partnerprozess|prozess|"
+    "verbund|kooperationsverbund|bündnis|netzwerk|stelle|fachstelle|koordinierungsstelle|geschäftsstelle|vernetzungsstelle|"
+    "fachtag|fachtagung|tagung|veranstaltung|veranstaltungsreihe|infoveranstaltung|kongress|konferenz|"
+    "landesgesundheitskonferenz|gesundheitskonferenz|wettbewerb|preis|gesundheitspreis|gesundheitsziele-prozess|"
+    "landesgesundheitszieleprozess|werkstatt|lernwerkstatt|studie|broschüre|kampagne|verein|"
+    "landesvereinigung|arbeitsgemeinschaft|clearingstelle|servicestelle|landeskoordinierung|landeskoordination|"
+    "programmbüro|steuerungskreis|steuerungsgruppe|forum|landesforum|arbeitskreis|rahmenvereinbarung|"
+    "landesrahmenvereinbarung|vereinbarung|erklärung|kooperationserklärung|elternprogramm|eltern-programm|plattform|"
+    "projektförderung|impulsförderung|austauschtreffen|jahrestreffen|gemeinschaftsinitiative|präventionsnetzwerk"
+)
+NOUN = re.compile(rf"(?:[\w-]+-)?(?:{NOUNS})(?:e?s|e|n|en)?", re.IGNORECASE)
+POINTING = frozenset(
+    "der die das dem den des dieser diese dieses diesem diesen unser unsere unserem unserer beim vom zum zur im jenes "
+    "deren dessen".split(" ")  # noqa: SIM905 - a sentence of small words reads better than a list
+)
+PRONOUNS = frozenset("sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran".split(" "))  # noqa: SIM905
+OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
+MOST_QUOTED = 16
+
+
+class Thing(NamedTuple):
+    """Tokens `start:end` that mean a thing: `name` as written, or "" for a pronoun or pointing noun (`noun` says which)."""
+
+    start: int
+    end: int
+    name: str
+    noun: str
+
+
+def things(page: Analysis, sentence: Sentence) -> list[Thing]:
+    """Return quoted names with the noun before them, and nouns that point to a thing already named."""
+    found: list[Thing] = []
+    place = sentence.start
+    while place < sentence.end:
+        thing = _quoted(page, place, sentence) or _pointing(page, place, sentence)
+        if thing:
+            found.append(thing)
+        place = thing.end if thing else place + 1
+    return found
+
+
+def quoted_end(words: list[str], place: int, last: int) -> int | None:
+    """Return the token after the closing quotation mark when `words[place]` opens a quotation."""
+    if words[place] not in OPEN:
+        return None
+    for end in range(place + 1, min(last, place + MOST_QUOTED)):
+        if words[end] in CLOSE:
+            return end + 1 if end > place + 1 else None
+    return None
+
+
+def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    words = page.words
+    noun = NOUN.fullmatch(words[place])
+    start = place + 1 if noun else place
+    end = quoted_end(words, start, sentence.end) if start < sentence.end else None
+    if end is None or not any(w[:1].isupper() for w in words[start + 1 : end - 1]):
+        return None
+    return Thing(place, end, page.written(start + 1, end - 1), words[place].lower() if noun else "")
+
+
+def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    word = page.words[place]
+    before = page.words[place - 1].lower() if place > sentence.start else ""
+    if word.lower() in PRONOUNS and (word[0].islower() or place == sentence.start):
+        following = page.words[place + 1] if place + 1 < sentence.end else ""
+        if word.lower() not in {"diese", "dieses", "dieser"} or following[:1].islower():
+            return Thing(place, place + 1, "", word.lower())
+    if word[:1].isupper() and before in POINTING and NOUN.fullmatch(word):
+        return Thing(place, place + 1, "", word.lower())
+    return None
