@@ -42,7 +42,7 @@ class Archive:
         if not write and not (folder / INDEX).exists():
             raise AskedWrongly(f"{folder}: there is no archive here; crawl first, or name the archive's folder.")
         folder.mkdir(parents=True, exist_ok=True)
-        index = Index(connect(folder / INDEX, write=write))
+        index = Index(_connected(folder, write=write))
         try:
             return cls(folder, index, Writer(folder, index, clock) if write else None)
         except BaseException:
@@ -103,10 +103,14 @@ class Archive:
     def rebuild(self) -> None:
         """Make the index anew from the WARC files, in the order in which they were written."""
         self.commit()
-        self._index.clear()
-        for path in sorted(self.folder.glob("*.warc.gz*")):
-            file = path.name.removesuffix(".open")
-            read_in(place(self.folder, file), file, self._index)
+        try:
+            self._index.clear()
+            for path in sorted(self.folder.glob("*.warc.gz*")):
+                read_in(path, path.name.removesuffix(".open"), self._index)
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            self.connection.execute("BEGIN")
+            raise
         self.commit()
 
     def put(self, exchange: Exchange) -> State | None:
@@ -168,6 +172,17 @@ class Archive:
             good = [one for one in earlier if one.kind == "response" and one.status == 200]  # noqa: PLR2004 - OK
             capture = good[-1]
         return stored(place(self.folder, capture.file), capture, asked)
+
+
+def _connected(folder: Path, *, write: bool) -> sqlite3.Connection:
+    try:
+        return connect(folder / INDEX, write=write)
+    except sqlite3.DatabaseError as wrong:
+        if not write:
+            raise JobFailed(f"{folder}: the index is damaged ({wrong}); the next crawl builds it again.") from wrong
+    for part in folder.glob(f"{INDEX}*"):
+        part.rename(part.with_name(f"damaged-{part.name}"))
+    return connect(folder / INDEX, write=True)
 
 
 def _page(state: State) -> Page:

@@ -8,6 +8,7 @@ from fastwarc import ArchiveIterator
 from crawlers.archive.index import Index, connect
 from crawlers.archive.records import Capture
 from crawlers.archive.recovery import place, read_in
+from data.errors import JobFailed
 
 
 def problems(folder: Path, index: Index) -> Iterator[str]:
@@ -18,8 +19,12 @@ def problems(folder: Path, index: Index) -> Iterator[str]:
         if not path.exists():
             yield f"{file}: the index knows this file, but it is not in the archive"
             continue
-        yield from _broken_records(path, file)
-        read_in(path, file, fresh)
+        try:
+            yield from _broken_records(path, file)
+            read_in(path, file, fresh)
+        except (OSError, JobFailed) as wrong:
+            yield f"{file}: damaged, it cannot be read to its end ({wrong})"
+            continue
         if (end := index.indexed(file)) != path.stat().st_size:
             yield f"{file}: {path.stat().st_size} bytes long, but indexed up to byte {end}; rebuild the index"
     yield from _differences(index, fresh)

@@ -34,16 +34,23 @@ def connect(path: Path | str, *, write: bool) -> sqlite3.Connection:
     """Return a connection to the index without automatic transactions; a newer layout than ours is refused."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
     connection.row_factory = sqlite3.Row
+    try:
+        _prepare(connection, path, write=write)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path | str, *, write: bool) -> None:
     layout: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if layout > LAYOUT:
-        connection.close()
         raise AskedWrongly(f"{path}: this archive was written by a newer chancennetz; update chancennetz to read it.")
     if write:
         connection.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {TABLES}")
         connection.execute(f"PRAGMA user_version={LAYOUT}")
     else:
         connection.execute("PRAGMA query_only=ON")
-    return connection
 
 
 class Index:

@@ -69,20 +69,21 @@ def live(exchange: Exchange, kind: Kind, offset: int) -> Told:
 
 def told_by(path: Path, start: int = 0) -> Iterator[Told]:
     """Yield what every answer, confirmation and failure of a WARC file tells, from a record's offset on."""
-    with path.open("rb") as stream:
-        stream.seek(start)
-        for record in ArchiveIterator(stream, record_types=TOLD):
-            yield _told(record)
+    try:
+        with path.open("rb") as stream:
+            stream.seek(start)
+            for record in ArchiveIterator(stream, record_types=TOLD):
+                yield _told(record)
+    except OSError as wrong:
+        raise JobFailed(f"{path}: this file is damaged and cannot be read to its end ({wrong}).") from wrong
 
 
 def stored(path: Path, capture: Capture, asked: Capture) -> PageVersion:
     """Return the bytes of a stored response as the version that was asked for (itself, or its later confirmation)."""
-    with path.open("rb") as stream:
-        stream.seek(capture.offset)
-        record = next(iter(ArchiveIterator(stream, record_types=TOLD)), None)
-        if record is None or record.headers.get("WARC-Target-URI") != capture.url:
-            raise JobFailed(f"{path}: {capture.id} is not where the index says; rebuild the archive's index.")
-        exchange = _exchange(record)
+    found = _at(path, capture.offset)
+    if found is None or found.url != capture.url:
+        raise JobFailed(f"{path}: {capture.id} is not where the index says; rebuild the archive's index.")
+    exchange = found.exchange
     body = decoded(exchange.headers, exchange.body)
     return PageVersion(
         id=asked.id,
@@ -95,6 +96,10 @@ def stored(path: Path, capture: Capture, asked: Capture) -> PageVersion:
         charset=charset(exchange.headers),
         digest=capture.digest or digest(body),
     )
+
+
+def _at(path: Path, offset: int) -> Told | None:
+    return next(told_by(path, offset), None)
 
 
 def _told(record: WarcRecord) -> Told:

@@ -1,5 +1,6 @@
 """After a crash: torn tails are cut, records that the index has not seen are read, files are closed."""
 
+import os
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,25 +12,42 @@ PIECE = 2**16
 
 
 def recover(folder: Path, index: Index) -> list[str]:
-    """Close every file that a crash left open and index what is not; return a sentence for each tail that was cut."""
-    cut = []
+    """Close every file that a crash left open and index what is not; return a sentence for each repair."""
+    return [*_rewound(folder, index), *_cut(folder, index), *_read_unknown(folder, index)]
+
+
+def _rewound(folder: Path, index: Index) -> Iterator[str]:
+    ahead = [file for file, end in index.files().items() if end > _size(place(folder, file))]
+    if ahead:
+        index.clear()
+        yield f"{', '.join(ahead)}: shorter than the index says (or lost), so the index was built again"
+
+
+def _cut(folder: Path, index: Index) -> Iterator[str]:
     for path in sorted(folder.glob("*.warc.gz.open")):
         file = path.name.removesuffix(".open")
-        start = min(index.indexed(file), path.stat().st_size)
-        whole = max((end for end in _member_ends(path, start)), default=start)
-        if torn := path.stat().st_size - whole:
-            cut.append(f"{file}: cut {torn} torn bytes of a record that a crash had interrupted")
-            with path.open("r+b") as stream:
-                stream.truncate(whole)
-        read_in(path, file, index, start)
+        start = index.indexed(file)
+        whole = max(_member_ends(path, start), default=start)
+        if torn := _size(path) - whole:
+            yield f"{file}: cut {torn} torn bytes of a record that a crash had interrupted"
+            os.truncate(path, whole)
         if whole:
+            read_in(path, file, index, start)
             path.rename(folder / file)
         else:
             path.unlink()
+
+
+def _read_unknown(folder: Path, index: Index) -> Iterator[str]:
     for path in sorted(folder.glob("*.warc.gz")):
-        if path.name not in index.files():
-            read_in(path, path.name, index)
-    return cut
+        start = index.indexed(path.name)
+        if start < _size(path):
+            read_in(path, path.name, index, start)
+            yield f"{path.name}: the index did not know this file, so it was read in"
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def read_in(path: Path, file: str, index: Index, start: int = 0) -> None:

@@ -87,6 +87,7 @@ class WarcFile:
             exchange.url,
             "response",
             payload=io.BytesIO(exchange.body),
+            length=len(exchange.body),
             http_headers=self._headers(exchange),
             warc_headers_dict=self._known(exchange) | {"WARC-Payload-Digest": warc_digest(exchange.body)},
         )

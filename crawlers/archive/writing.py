@@ -29,8 +29,10 @@ class Writer:
         self._lock = lock(folder)
         self._file: WarcFile | None = None
         self._pending, self._committed = 0, time.monotonic()
-        self.recovered = recover(folder, index)
-        index.connection.execute("BEGIN")
+        with self._durable():
+            index.connection.execute("BEGIN IMMEDIATE")
+            self.recovered = recover(folder, index)
+        self.commit()
 
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange and return the state of its address after it."""
