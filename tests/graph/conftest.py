@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -113,10 +114,20 @@ def head(tmp_path: Path) -> Iterator[Head]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the two pages and all curated files once; a test gets a copy."""
+    folder = tmp_path_factory.mktemp("built") / "graph"
+    with opened(folder) as head:
+        build(head, [reading(HAMBURG, "DE-HH", "Hamburg"), reading(HESSEN, "DE-HE", "Hessen", digest="b")], {})
+    return folder
+
+
 @pytest.fixture
-def built(head: Head, hamburg: Reading, hessen: Reading) -> Head:
-    build(head, [hamburg, hessen], {})
-    return head
+def built(built_once: Path, tmp_path: Path) -> Iterator[Head]:
+    shutil.copytree(built_once, tmp_path / "built")
+    with opened(tmp_path / "built") as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,0 +1,58 @@
+"""Queries are answered as tables, and reach nothing outside."""
+
+import pytest
+
+from data.errors import AskedWrongly
+from graph.head import Head
+from graph.sparql import select
+
+
+def test_each_kind_of_query_gives_a_table(built: Head) -> None:
+    assert select(built.store, "ASK { ?o a cn:Office }").rows == (("yes",),)
+    names = select(
+        built.store,
+        "SELECT ?name { GRAPH ?page { ?o a cn:Office ; skos:prefLabel ?name } ?page a cn:Page } ORDER BY ?name",
+    )
+    assert names == (("name",), (("KGC Hamburg",), ("KGC Hessen",)))
+    triples = select(built.store, "CONSTRUCT { ?o a cn:Page } WHERE { ?o a cn:Page }")
+    assert triples.columns == ("subject", "predicate", "object")
+    assert len(triples.rows) == 2
+
+
+def test_what_is_not_known_is_none(built: Head) -> None:
+    table = select(built.store, "SELECT ?o ?no { ?o a cn:Page OPTIONAL { ?o foaf:homepage ?no } }")
+    assert {row[1] for row in table.rows} == {None}
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "select * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "# harmless\nSELECT * { { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } }",
+        "LOAD <http://127.0.0.1:1/>",
+    ],
+)
+def test_a_query_that_reaches_out_is_refused(built: Head, sparql: str) -> None:
+    with pytest.raises(AskedWrongly, match="other servers"):
+        select(built.store, sparql)
+
+
+def test_a_word_in_a_text_or_an_iri_is_no_request(built: Head) -> None:
+    sparql = (
+        'SELECT ?s { ?s skos:prefLabel "SERVICE at <LOAD>" . FILTER(?s != <http://x.example/SERVICE#LOAD>) } # LOAD'
+    )
+    assert select(built.store, sparql).rows == ()
+
+
+@pytest.mark.parametrize("sparql", ["DELETE WHERE { ?s ?p ?o }", "DROP ALL", "INSERT DATA { <x:s> <x:p> <x:o> }"])
+def test_nothing_can_be_changed(built: Head, sparql: str) -> None:
+    before = len(built.store)
+    with pytest.raises(AskedWrongly, match="not a SPARQL query"):
+        select(built.store, sparql)
+    assert len(built.store) == before
+
+
+def test_a_mistake_is_named_with_the_askers_own_line(built: Head) -> None:
+    with pytest.raises(AskedWrongly, match="line 2"):
+        select(built.store, "SELECT ?a {\n ?a b ?c }")
