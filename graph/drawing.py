@@ -1,19 +1,20 @@
 """Draws a network as a picture: kinds in colours that colour-blind people can tell apart, labels that do not collide.
 
-Colours are those of Okabe and Ito, Color Universal Design (2008); the layout is Fruchterman and Reingold's
-force-directed placement (1991), started from a fixed seed, so that one network always gives one picture.
+Colours are those of Okabe and Ito, Color Universal Design (2008). One network always gives one picture.
 """
 
 from __future__ import annotations
 
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from graph.layout import Box, disc_box, label_box, places
 
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
-    from matplotlib.transforms import Bbox
+    from matplotlib.figure import Figure
 
     Network: TypeAlias = nx.MultiDiGraph[str] | nx.MultiGraph[str]
 
@@ -22,120 +23,143 @@ COLOURS = {
     "host": "#E69F00",
     "ministry": "#0072B2",
     "insurer": "#009E73",
-    "insurer-association": "#009E73",
     "network": "#CC79A7",
-    "municipal-association": "#56B4E9",
+    "municipal": "#56B4E9",
     "concept": "#F0E442",
     "other": "#999999",
 }
-SEED = 7
-_OFFSETS = ((0, 9), (0, -9), (8, 0), (-8, 0), (7, 7), (-7, 7), (7, -7), (-7, -7))
+FAMILIES = {"insurer-association": "insurer", "municipal-association": "municipal", "land": "municipal"}
+STYLE: Any = {"svg.hashsalt": "chancennetz", "svg.fonttype": "none", "font.family": "DejaVu Sans"}
+ARROW = {"headwidth": 7, "headlength": 8, "headaxislength": 7}
+LINE = {"headwidth": 1, "headlength": 0, "headaxislength": 0}
+MARGIN = 110.0
+HEAD = 46.0
+
+
+class Disc(NamedTuple):
+    """A node as drawn: where (points), how large (radius in points), of which family, and what it is called."""
+
+    place: tuple[float, float]
+    radius: float
+    family: str
+    label: str
 
 
 def draw(network: Network, path: Path) -> list[Path]:
-    """Draw *network* to `path.svg` and `path.png` (A4 landscape, 150 dpi) and return the two files."""
+    """Draw *network* to `path.svg` and `path.png` (110 dpi) and return the two files; an empty one says so."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    with mpl.rc_context({"svg.hashsalt": str(SEED), "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
-        figure = Figure(figsize=(16.5, 11.7), layout="constrained")
-        axes = figure.add_subplot()
+    discs = _discs(network)
+    width = max((disc.place[0] for disc in discs.values()), default=400.0) + 2 * MARGIN
+    height = max((disc.place[1] for disc in discs.values()), default=200.0) + 2 * MARGIN + HEAD
+    with mpl.rc_context(STYLE):
+        figure = Figure(figsize=(width / 72, height / 72))
+        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         axes.set_axis_off()
-        about = " · ".join(
-            filter(None, [network.graph.get("release"), f"{len(network)} Knoten, {network.size()} Kanten"])
-        )
-        axes.set_title(f"{network.graph.get('name', '')}\n{about}", loc="left", fontsize=13)
-        if network:
-            _fill(axes, network)
+        axes.set_xlim(-MARGIN, width - MARGIN)
+        axes.set_ylim(-MARGIN, height - MARGIN)
+        _title(axes, network, height - MARGIN - 14)
+        _edges(axes, network, discs)
+        _nodes(axes, discs)
+        _labels(figure, axes, discs)
         made = [path.with_suffix(".svg"), path.with_suffix(".png")]
         figure.savefig(made[0], metadata={"Date": None})
-        figure.savefig(made[1], dpi=150, metadata={"Software": None})
+        figure.savefig(made[1], dpi=110, metadata={"Software": None})
     return made
 
 
-def _fill(axes: Axes, network: Network) -> None:
+def _discs(network: Network) -> dict[str, Disc]:
     import networkx as nx
 
-    places = _layout(network)
-    sizes = {node: 30 + 45 * degree for node, degree in nx.Graph(network).degree()}
-    for source, target in sorted({(source, target) for source, target in network.edges()}):
-        (x, y), (u, v) = places[source], places[target]
-        axes.annotate(
-            "",
-            (u, v),
-            (x, y),
-            arrowprops={
-                "arrowstyle": "-|>" if network.is_directed() else "-",
-                "color": "#BBBBBB",
-                "lw": 0.7,
-                "shrinkB": 5,
-            },
-        )
-    for kind, nodes in _by_kind(network).items():
-        points = [places[node] for node in nodes]
-        axes.scatter(
-            [x for x, _ in points],
-            [y for _, y in points],
-            s=[sizes[node] for node in nodes],
-            c=COLOURS[kind],
-            edgecolors="white",
-            linewidths=0.8,
-            label=f"{kind} ({len(nodes)})",
-            zorder=3,
-        )
-    axes.legend(loc="lower left", frameon=False, markerscale=0.7, fontsize=9)
-    _label(axes, network, places, sorted(sizes, key=lambda node: (-sizes[node], node)))
+    plain: nx.Graph[str] = nx.Graph()
+    plain.add_nodes_from(sorted(network))
+    plain.add_edges_from(sorted((source, target) for source, target in network.edges() if source != target))
+    found: dict[str, Disc] = {}
+    for node, place in places(plain).items():
+        data = network.nodes[node]
+        kind = str(data.get("kind", "other"))
+        family = FAMILIES.get(kind, kind)
+        radius = 3.2 + 1.6 * plain.degree[node] ** 0.5
+        name = textwrap.fill(str(data.get("short") or data.get("label", node)), 24)
+        found[node] = Disc(place, radius, family if family in COLOURS else "other", name)
+    return found
 
 
-def _layout(network: Network) -> dict[str, Any]:
-    """Place components one by one, the largest first, each in a square as wide as the root of its size."""
-    import networkx as nx
-
-    weightless: nx.Graph[str] = nx.Graph()
-    weightless.add_nodes_from(sorted(network))
-    weightless.add_edges_from(sorted(network.edges()))
-    places: dict[str, Any] = {}
-    left = 0.0
-    for component in sorted(nx.connected_components(weightless), key=lambda nodes: (-len(nodes), min(nodes))):
-        width = len(component) ** 0.5
-        part = weightless.subgraph(sorted(component))
-        spread = nx.spring_layout(part, k=1.6 / width, iterations=300, seed=SEED)
-        places |= {node: (left + width * (x + 1), width * y) for node, (x, y) in spread.items()}
-        left += 2 * width + 1
-    return places
+def _title(axes: Axes, network: Network, top: float) -> None:
+    size = f"{network.number_of_nodes()} Knoten, {network.number_of_edges()} Kanten"
+    about = " · ".join(
+        filter(None, ["chancennetz", network.graph.get("release"), size if network else "leer: keine Kanten"])
+    )
+    axes.text(-MARGIN + 16, top, str(network.graph.get("name", "")), fontsize=15, va="top", weight="bold")
+    axes.text(-MARGIN + 16, top - 24, about, fontsize=10, va="top", color="#555555")
 
 
-def _by_kind(network: Network) -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = {kind: [] for kind in COLOURS}
-    for node in sorted(network):
-        kind = network.nodes[node].get("kind", "other")
-        kinds[kind if kind in COLOURS else "other"].append(node)
-    return {kind: nodes for kind, nodes in kinds.items() if nodes}
-
-
-def _label(axes: Axes, network: Network, places: dict[str, Any], ranked: list[str]) -> None:
-    """Write the labels, the best connected nodes first, each where it covers no other; some find no place."""
-    figure = axes.get_figure(root=True)
-    if figure is None:
+def _edges(axes: Axes, network: Network, discs: dict[str, Disc]) -> None:
+    """Draw each pair's line once, from rim to rim; an arrow shows to whom a role is given."""
+    pairs = sorted({(source, target) for source, target in network.edges() if source != target})
+    if not pairs:
         return
-    figure.draw_without_rendering()
-    taken: list[Bbox] = []
-    for node in ranked:
-        name = textwrap.fill(str(network.nodes[node]["label"]), 26)
-        for x, y in _OFFSETS:
-            label = axes.annotate(
-                name,
-                places[node],
-                (x, y),
-                textcoords="offset points",
-                ha="center" if x == 0 else ("left" if x > 0 else "right"),
-                va="center" if y == 0 else ("bottom" if y > 0 else "top"),
-                fontsize=7,
-                zorder=4,
+    starts, ways = [], []
+    for source, target in pairs:
+        (x, y), (u, v) = discs[source].place, discs[target].place
+        length = max(((u - x) ** 2 + (v - y) ** 2) ** 0.5, 1.0)
+        begin, end = discs[source].radius / length, 1 - (discs[target].radius + 1) / length
+        starts.append((x + (u - x) * begin, y + (v - y) * begin))
+        ways.append(((u - x) * (end - begin), (v - y) * (end - begin)))
+    tips: Any = ARROW if network.is_directed() else LINE
+    xs, ys = zip(*starts, strict=True)
+    us, vs = zip(*ways, strict=True)
+    axes.quiver(
+        xs,
+        ys,
+        us,
+        vs,
+        angles="xy",
+        scale_units="xy",
+        scale=1,
+        units="dots",
+        width=0.9,
+        color="#B5B5B5",
+        zorder=1,
+        **tips,
+    )
+
+
+def _nodes(axes: Axes, discs: dict[str, Disc]) -> None:
+    for family, colour in COLOURS.items():
+        members = [disc for disc in discs.values() if disc.family == family]
+        if members:
+            axes.scatter(
+                [disc.place[0] for disc in members],
+                [disc.place[1] for disc in members],
+                s=[(2 * disc.radius) ** 2 for disc in members],
+                c=colour,
+                edgecolors="white",
+                linewidths=0.7,
+                label=f"{family} ({len(members)})",
+                zorder=3,
             )
-            box = label.get_window_extent()
-            if not any(box.overlaps(other) for other in taken):
-                taken.append(box)
-                break
-            label.remove()
+    if discs:
+        axes.legend(
+            loc="upper right", frameon=False, fontsize=9, ncols=len(COLOURS), handletextpad=0.1, columnspacing=1.2
+        )
+
+
+def _labels(figure: Figure, axes: Axes, discs: dict[str, Disc]) -> None:
+    """Write the labels, the largest nodes' first; one that finds no free place beside its node is left out."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    taken: list[Box] = [disc_box(disc.place, disc.radius) for disc in discs.values()]
+    for _, disc in sorted(discs.items(), key=lambda entry: (-entry[1].radius, entry[0])):
+        text = axes.text(0, 0, disc.label, fontsize=7.5, linespacing=1.05, va="bottom", ha="left", zorder=4)
+        extent = text.get_window_extent(renderer)
+        scale = 72 / figure.dpi
+        box = label_box(disc.place, disc.radius, (extent.width * scale, extent.height * scale), taken)
+        if box is None:
+            text.remove()
+            continue
+        text.set_position((box.left, box.bottom))
+        taken.append(box)

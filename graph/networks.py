@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(r"^# ([a-z@]+): *(.+)$", re.MULTILINE)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+SHORTEST = 3
+_OTHER_NAMES = """
+SELECT DISTINCT ?thing ?name WHERE {
+  { ?thing cn:abbreviation ?told } UNION { ?thing cn:kind ?kind ; skos:altLabel ?told }
+  BIND(STR(?told) AS ?name)
+}"""
 _NUMBERS = {"weight": int, "confidence": float}
 _NODES = """
 SELECT ?node ?label ?label_en ?kind ?land WHERE {{
@@ -94,7 +100,23 @@ def _described(store: ox.Store, nodes: list[str]) -> dict[str, dict[str, Any]]:
     for row in _rows(table):
         node = row.pop("node")
         described.setdefault(node, {"label": node, "iri": node} | row)
+    for node, short in _short_names(store).items():
+        if node in described:
+            described[node]["short"] = short
     return {node: described[node] for node in nodes}
+
+
+def _short_names(store: ox.Store) -> dict[str, str]:
+    """Return the shortest other name of each thing that no other thing shares: `KGC Hamburg`, but not `LVG`."""
+    rows = [(str(thing), str(name)) for thing, name in select(store, _OTHER_NAMES).rows]
+    owners: dict[str, set[str]] = {}
+    for thing, name in rows:
+        owners.setdefault(name, set()).add(thing)
+    found: dict[str, str] = {}
+    for thing, name in sorted(rows, key=lambda row: (len(row[1]), row[1])):
+        if len(owners[name]) == 1 and len(name) >= SHORTEST:
+            found.setdefault(thing, name)
+    return found
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:

@@ -37,6 +37,9 @@ def node(page: Page, record: Record, kind: str, cls: str, *parts: str | None) ->
     for evidence in record.evidence:
         quote = iris.quoted(page.version, evidence.start, evidence.end)
         lines += [f"{this} {short('cn:evidence')} {iri(quote)} .", *_quote(quote, page.version, evidence)]
+    if record.evidence:
+        longest = max(record.evidence, key=lambda evidence: (len(evidence.quote), -evidence.start))
+        lines.append(f"{this} {short('cn:quote')} {text(longest.quote)} .")
     return this, lines
 
 
