@@ -143,7 +143,7 @@ class Setting(Record, frozen=True, kw_only=True, tag="setting"):
 class Fact(Record, frozen=True, kw_only=True, tag="fact"):
     """A dated or counted statement; `as_of` is the page's date where the text gives none."""
 
-    subject: str
+    subject: Party
     property: str
     value: str
     as_written: str

@@ -123,11 +123,11 @@ def _activity(page: Page, record: Activity) -> Lines:
 
 def _fact(page: Page, record: Fact) -> Lines:
     this, lines = node(
-        page, record, "fact", "cn:Observation", record.subject, record.property, record.value, record.as_written
+        page, record, "fact", "cn:Observation", record.subject.name, record.property, record.value, record.as_written
     )
-    about = page.names.known.get(record.subject.casefold())
+    about = record.subject.id or page.names.known.get(record.subject.name.casefold())
     yield from lines
-    yield f"{this} {short('cn:subjectAsWritten')} {text(record.subject)} ."
+    yield f"{this} {short('cn:subjectAsWritten')} {text(record.subject.name)} ."
     yield f"{this} {short('cn:property')} {text(record.property, 'de')} ."
     yield f"{this} {short('cn:value')} {text(record.value)} ."
     yield f"{this} {short('cn:asWritten')} {text(record.as_written)} ."

@@ -74,7 +74,7 @@ def reading(page: str, land: str, land_name: str, *more: AnyRecord, digest: str 
         ),
         Programme(name="Gesundheit für alle", **quoted("Gesundheit für alle", 180)),
         Fact(
-            subject=office,
+            subject=Party(office),
             property="Mitglieder",
             value="66",
             unit="Organisationen",
