@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 def read_pages(workspace: Workspace, teller: Teller) -> ReadReport:
     """Read every archived page that is new or changed; unchanged ones cost nothing."""
-    from extract.reader import Reader
-
     from crawlers.archive import Archive
     from extract.read_archive import read_archive
+    from extract.reader import Reader
     from extract.readings import Readings
 
     with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from data.errors import AskedWrongly
+from extract.blocks import PageText
 from extract.reader import Reader
 from extract.records import Reading
 
@@ -45,6 +46,11 @@ def entries(manifest: Path) -> Iterator[Entry]:
 
 def read_manifest(manifest: Path, reader: Reader) -> Iterator[Reading]:
     """Yield one reading for each entry, its `page` the entry's id; raises AskedWrongly for a file that is missing."""
+    return (reading for _, reading in read_pages(manifest, reader))
+
+
+def read_pages(manifest: Path, reader: Reader) -> Iterator[tuple[PageText, Reading]]:
+    """Yield the text and the reading of each entry; raises AskedWrongly for a file that is missing."""
     for entry in entries(manifest):
         source = entry.source()
         if source is None:
@@ -54,4 +60,4 @@ def read_manifest(manifest: Path, reader: Reader) -> Iterator[Reading]:
             body = (manifest.parent / path).read_bytes()
         except OSError as error:
             raise AskedWrongly(f"{manifest}: the page {entry.id} cannot be read: {error}.") from error
-        yield reader.read_bytes(entry.id, body, media, url=entry.url)[1]
+        yield reader.read_bytes(entry.id, body, media, url=entry.url)
