@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
-from extract.frames import Heads
+from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, defined_short, joined, name_key
 from extract.names import LEGAL, Names
 from extract.phrases import Phrases
@@ -46,6 +46,7 @@ OFFICE_WORDS = (
     "gkv",
 )
 LONGEST_NAME = 7
+SHORT_LANDS = frozenset({"NRW", "MV", "BW", "RLP", "SH", "Nordrhein"})
 SAME: dict[str, tuple[str, ...]] = {
     "verein": ("verein", "verband", "vereinigung", "arbeitsgemeinschaft", "gesellschaft")
 }
@@ -54,12 +55,13 @@ SAME: dict[str, tuple[str, ...]] = {
 class BodyFinder:
     """Finds bodies with the authority's names and the head nouns."""
 
-    def __init__(self, authority: Authority, heads: Heads, never: frozenset[str]) -> None:
-        self.bodies = {body.iri: body for body in authority.bodies}
-        self.names = Names(heads, frozenset(land.name for land in authority.laender), never)
-        self._known = Phrases((b.iri, name) for b in authority.bodies for name in b.names)
+    def __init__(self, authority: Authority, heads: Heads, words: Words) -> None:
+        bodies = [b for b in authority.bodies if b.iri.rsplit("/", 1)[1] not in words.no_bodies]
+        self.bodies = {body.iri: body for body in bodies}
+        self.names = Names(heads, frozenset(land.name for land in authority.laender) | SHORT_LANDS, words.never_in_names)
+        self._known = Phrases((b.iri, name) for b in bodies for name in b.names if _is_plain(b, name))
         self._short: dict[str, list[Body]] = defaultdict(list)
-        for body in authority.bodies:
+        for body in bodies:
             for short in body.abbreviations:
                 self._short[short].append(body)
 
@@ -82,10 +84,11 @@ class BodyFinder:
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])
-        end = span.end
-        if self.bodies[span.iri or ""].kind != "class":
-            end = self.names.after(page.words, span.end, sentence.end)
-        return span._replace(end=end, noun=group.noun if group else "")
+        end = self.names.after(page.words, span.end, sentence.end)
+        start = span.start
+        if span.kind == "class" and start > sentence.start and self.names.is_land_adjective(page.words[start - 1]):
+            start -= 1
+        return span._replace(start=start, end=end, noun=group.noun if group else "")
 
     def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
         for place in range(sentence.start, sentence.end):
@@ -104,6 +107,11 @@ class BodyFinder:
                 chosen = _chosen(bodies, land)
                 kind = chosen.kind if chosen else bodies[0].kind
                 yield Span(place, place + 1, kind, chosen.iri if chosen else None, "abbreviation")
+
+
+def _is_plain(body: Body, name: str) -> bool:
+    """Tell whether a name stands for one body alone: no article before it, no two classes joined."""
+    return not name.startswith(("die ", "der ", "das ")) and not (body.kind == "class" and " und " in name)
 
 
 def _chosen(bodies: list[Body], land: str | None) -> Body | None:

@@ -143,11 +143,14 @@ def _distinct(kind: str, found: Sequence[Json]) -> list[Json]:
     """Return *found* without repetitions: one body, one relation, one phrase counts once."""
     first: dict[tuple[object, ...], Json] = {}
     for record in found:
-        body = ((record.get("object") or {}).get("name"), (record.get("subject") or {}).get("name"), record.get("role"))
         own = normal(record.get("name") or record.get("as_written") or "")
         rest = tuple(record.get(part) for part in ("person", "phone", "email", "value"))
-        first.setdefault(body if kind.startswith("relation") else (own, *rest), record)
+        first.setdefault(_ends(record) if kind.startswith("relation") else (own, *rest), record)
     return list(first.values())
+
+
+def _ends(relation: Json) -> tuple[object, ...]:
+    return relation["object"]["name"], relation["subject"]["name"], relation["role"]
 
 
 def wanted(page: Json) -> dict[str, list[Json]]:

@@ -35,7 +35,8 @@ class Head(msgspec.Struct, frozen=True):
 class Heads:
     """All head nouns, longest first, asked word by word."""
 
-    def __init__(self, groups: dict[str, HeadGroup]) -> None:
+    def __init__(self, groups: dict[str, HeadGroup], not_heads: frozenset[str]) -> None:
+        self._not = not_heads
         self._groups = {noun: (kind, group) for kind, group in groups.items() for noun in group.heads}
         nouns = "|".join(map(re.escape, sorted(self._groups, key=len, reverse=True)))
         self._pattern = re.compile(rf"(?P<prefix>.*?)(?P<noun>{nouns})(?:s|es)?", re.IGNORECASE)
@@ -48,7 +49,7 @@ class Heads:
         return self._seen[word]
 
     def _find(self, word: str) -> Head | None:
-        found = self._pattern.fullmatch(word) if word[:1].isupper() else None
+        found = self._pattern.fullmatch(word) if word[:1].isupper() and word.lower() not in self._not else None
         if found is None:
             return None
         noun = found["noun"].lower()
@@ -57,18 +58,22 @@ class Heads:
         return Head(kind, noun, prefix, group) if len(prefix) != 1 else None
 
 
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `words.toml`: small words that no name holds, words that only look like heads, classes that never act."""
+
     never_in_names: frozenset[str]
+    no_heads: frozenset[str]
+    no_bodies: frozenset[str]
 
 
-def load_never(folder: Traversable) -> frozenset[str]:
-    """Return the small words that no name holds, from `words.toml` in *folder*."""
-    return decoded(folder, "words.toml", _Words).never_in_names
+def load_words(folder: Traversable) -> Words:
+    """Return `words.toml` of *folder*."""
+    return decoded(folder, "words.toml", Words)
 
 
 def load_heads(folder: Traversable) -> Heads:
     """Return the head nouns of `heads.toml` in *folder*; raises AskedWrongly naming what is wrong in the file."""
-    return Heads(decoded(folder, "heads.toml", dict[str, HeadGroup]))
+    return Heads(decoded(folder, "heads.toml", dict[str, HeadGroup]), load_words(folder).no_heads)
 
 
 def decoded(folder: Traversable, name: str, form: type[Form]) -> Form:

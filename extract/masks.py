@@ -83,9 +83,17 @@ def _slots(
         if joined and _coordinated(words, joined[-1], slot):
             before = joined.pop()
             joined.append(before._replace(end=slot.end, members=(*before.members, *slot.members), letter="B"))
+        elif joined and _bracketed(words, joined[-1], slot):
+            joined.append(joined.pop()._replace(end=slot.end + 1))
         elif not joined or slot.start >= joined[-1].end:
             joined.append(slot)
     return joined
+
+
+def _bracketed(words: Sequence[str], before: Slot, after: Slot) -> bool:
+    """Tell whether a body stands in brackets right behind another, as its short form does."""
+    closed = after.end < len(words) and words[after.end] == ")"
+    return bool(before.members and after.members) and closed and list(words[before.end : after.start]) == ["("]
 
 
 def _letter(thing: Thing) -> str:

@@ -10,7 +10,8 @@ from extract.frames import Head, HeadGroup, Heads
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
-MOST_LEFT = 5
+MOST_LEFT = 4
+SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 MOST_NOUNS = 3
 MOST_RUN = 5
 MOST_QUOTED = 10
@@ -89,8 +90,18 @@ class Names:
 
     def after(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where a known name ends when a legal form or a Land follows it."""
-        for step in (self._legal, self._place):
+        for step in (self._legal, self._place, self._of_land):
             end = step(words, end, last)
+        return end
+
+    def is_land_adjective(self, word: str) -> bool:
+        """Tell whether *word* is a Land's or town's adjective in -er (`Hamburger`, `Brandenburger`)."""
+        return word.endswith("er") and (word[:-2] in self.laender or word[:-2] + "en" in self.laender)
+
+    def _of_land(self, words: Sequence[str], end: int, last: int) -> int:
+        if end + 2 < last and words[end] in {"des", "der"} and words[end + 1] in LANDESTEILE:
+            reached = self._place(words, end + 2, last)
+            return reached if reached > end + 2 else end
         return end
 
     def _fuer(self, words: Sequence[str], end: int, last: int) -> int:
@@ -166,12 +177,17 @@ class Names:
         place = end + 1
         while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < MOST_NOUNS:
             place += 1
-        return self._run(words, place, last) if place < last and words[place][:1].isupper() else end
+        reached = self._run(words, place, last)
+        return reached if reached > place else end
 
     def _run(self, words: Sequence[str], end: int, last: int) -> int:
         place = end
         while place < last and place - end < MOST_RUN and self._runs_on(words, place, last):
             place += 1
+        while place > end and words[place - 1].endswith("-"):
+            place -= 1
+        if place > end and place + 1 < last and words[place - 1] in SLOGANS and words[place] in {"in", "im", "mit"}:
+            return place + 2 if words[place + 1][:1].isupper() else place
         return place
 
     def _runs_on(self, words: Sequence[str], place: int, last: int) -> bool:

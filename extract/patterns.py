@@ -28,6 +28,7 @@ SIGNS = {
     "MEMBER": DET + r"(?P<body{n}>[BOTP]\d+) ",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
     "PROJECT": r"(?P<thing{n}>T\d+) ",
+    "TASK": OBJECT.replace("[OTPB]", "T"),
     "OTHER": DET + r"[OTPB]\d+ ",
     "OBJECT": DET + OBJECT,
     "END": r"(?=[.,;:!?)]|und |sowie |$)",

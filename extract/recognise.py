@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from extract.activities import ActivityFinder, activities
 from extract.analysis import Analysis, analyse
 from extract.authority import load_authority
 from extract.blocks import PageText
 from extract.bodies import BodyFinder
 from extract.concepts import ConceptFinder
 from extract.contacts import contacts
-from extract.frames import load_heads, load_never
+from extract.facts import facts
+from extract.frames import decoded, load_heads, load_words
 from extract.lands import Lands
 from extract.mentions import Entity
+from extract.programmes import ProgrammeFinder
 from extract.records import AnyRecord, Audience, Office, Organisation, Setting, TargetGroup
 from extract.relations import relations
-from extract.role_frames import RoleFrames, load_role_frames
+from extract.role_frames import RoleFrames, VerbFile, load_role_frames
+from extract.subjects import topic
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
@@ -27,11 +31,13 @@ Word = TypeVar("Word", TargetGroup, Audience, Setting)
 class Recogniser:
     """Holds the matchers; one is enough for any number of pages."""
 
-    def __init__(self, bodies: BodyFinder, lands: Lands, frames: RoleFrames, concepts: dict[str, ConceptFinder]) -> None:
+    def __init__(self, bodies: BodyFinder, lands: Lands, frames: RoleFrames, concepts: dict[str, ConceptFinder], activities: ActivityFinder) -> None:
         self._bodies = bodies
         self._lands = lands
         self._frames = frames
         self._concepts = concepts
+        self._programmes = ProgrammeFinder(concepts.get("programme"), bodies.names)
+        self._activities = activities
 
     @classmethod
     def load(cls, data: Traversable) -> Recogniser:
@@ -40,28 +46,38 @@ class Recogniser:
         authority = load_authority(data.joinpath("authority"))
         concepts = load_concepts(data.joinpath("vocabularies"))
         schemes = sorted({c.scheme for c in concepts})
+        finders = {scheme: ConceptFinder(concepts, scheme) for scheme in schemes}
+        verbs = decoded(frames, "activity-verbs.toml", dict[str, tuple[str, ...]])
+        irregular = decoded(frames, "verbs.toml", VerbFile).irregular
         return cls(
-            BodyFinder(authority, load_heads(frames), load_never(frames)),
+            BodyFinder(authority, load_heads(frames), load_words(frames)),
             Lands(authority),
             load_role_frames(frames),
-            {scheme: ConceptFinder(concepts, scheme) for scheme in schemes},
+            finders,
+            ActivityFinder(finders.get("activity") or ConceptFinder((), "activity"), verbs, irregular),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
         """Return every record of a German page text, in a stable order."""
         seen = analyse(page, version, host, text)
-        if not is_on_topic(seen):
-            return ()
         land = self._lands.of_page(seen)
         entities = self._bodies.find(seen, land)
+        if not is_on_topic(seen, entities):
+            return ()
+        programmes = [(start, end) for start, end, _ in self._programmes.spans(seen)]
+        about = topic(seen, entities, programmes)
+        related = tuple(relations(seen, entities, programmes, self._frames, extractor))
         return (
             *self._offices(seen, entities, land, extractor),
-            *organisations(seen, entities, extractor),
-            *relations(seen, entities, self._frames, extractor),
+            *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
+            *related,
             *self._words(seen, "target-group", TargetGroup, extractor),
             *self._words(seen, "audience", Audience, extractor),
             *self._words(seen, "setting", Setting, extractor),
+            *activities(seen, self._activities, extractor),
+            *self._programmes.records(seen, extractor),
             *contacts(seen, extractor),
+            *facts(seen, lambda _: about.name if about else text.title, extractor),
         )
 
     def _offices(
@@ -100,10 +116,12 @@ class Recogniser:
                 )
 
 
-def organisations(page: Analysis, entities: Iterable[Entity], extractor: str) -> Iterator[Organisation]:
-    """Yield a record for every named body that is no office."""
+def organisations(
+    page: Analysis, entities: Iterable[Entity], related: frozenset[str], extractor: str
+) -> Iterator[Organisation]:
+    """Yield a record for every named body that is no office; class nouns only where they have a role."""
     for entity in entities:
-        if not entity.office and not entity.is_class:
+        if not entity.office and (entity.name in related or not _needs_role(entity)):
             first = entity.spans[0]
             yield Organisation(
                 page=page.page,
@@ -115,3 +133,12 @@ def organisations(page: Analysis, entities: Iterable[Entity], extractor: str) ->
                 id=entity.iri,
                 kind=entity.kind,
             )
+
+
+def _needs_role(entity: Entity) -> bool:
+    """Tell whether a body counts only where it has a role: class nouns, places, and networks known from nowhere else."""
+    if entity.kind in {"class", "place"}:
+        return True
+    return entity.kind in {"centre", "network", "office", "authority"} and (entity.iri is None or "/land-" in entity.iri) and (
+        entity.kind != "authority" or entity.iri is not None
+    )

@@ -106,11 +106,13 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
 )
 TEASER = _words("teaser", "teasers", "teaser-list", "view-mode-teaser", "node--view-mode-teaser")
-HIDDEN_NAME = _words(
-    "visually-hidden", "sr-only", "screen-reader-text", "aural", "invisible", "hidden", "d-none", "unsichtbar"
+HIDDEN_NAME = re.compile(
+    r"(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|aural|invisible|hidden|d-none|unsichtbar|element-invisible)(?=$|\s)",
+    re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FOLDED = re.compile(r"accordion|akkordeon|collaps|panel|tab|toggle|faq|ausklapp|aufklapp", re.IGNORECASE)
+MOST = 0.55
 MAIN_ID = re.compile(
     r"(?:main|page|site|sp)?[-_]?(?:content|inhalt|main|hauptinhalt)(?:[-_](?:main|area|wrapper))?", re.IGNORECASE
 )
@@ -173,7 +175,23 @@ def main_root(soup: BeautifulSoup) -> Tag | None:
         found = choice()
         if found:
             return max(found, key=_length) if len(found) > 1 else found[0]
-    return None
+    return _densest(soup)
+
+
+def _densest(soup: BeautifulSoup) -> Tag | None:
+    """Return the cell or division that holds most of the words outside links: the main text of a page built of tables."""
+    tag: Tag | None = soup.body
+    weight = _said(tag) if tag else 0
+    found: Tag | None = None
+    while tag is not None and weight:
+        tag = next((c for c in tag.find_all(True, recursive=False) if _said(c) > weight * MOST), None)
+        found = tag if tag is not None and tag.name in {"td", "div", "section"} else found
+    return found
+
+
+def _said(tag: Tag) -> int:
+    linked = sum(len(a.get_text(strip=True)) for a in tag.find_all(["a", "script", "style"]))
+    return len(tag.get_text(strip=True)) - linked
 
 
 def _full_articles(soup: BeautifulSoup) -> list[Tag]:

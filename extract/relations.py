@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.labels import LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_frames import Frame, RoleFrames
-from extract.subjects import Discourse, own_party, topic
+from extract.subjects import Discourse, own_party, party, topic
 from extract.things import things
 from extract.times import is_denied, when
 
 GROUP = re.compile(r"(body|thing)\d+")
-LABEL_END = re.compile(r"\s*:\s*$")
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
 
@@ -33,29 +33,44 @@ class Match(NamedTuple):
 
 
 def relations(
-    page: Analysis, entities: Sequence[Entity], frames: RoleFrames, extractor: str
+    page: Analysis,
+    entities: Sequence[Entity],
+    programmes: Sequence[tuple[int, int]],
+    frames: RoleFrames,
+    extractor: str,
 ) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
-    for relation in _all(page, entities, frames, extractor):
+    for relation in _all(page, entities, programmes, frames, extractor):
         key = (relation.subject.name, relation.role, relation.object.name)
         if key not in told and relation.subject.name != relation.object.name:
             told.add(key)
             yield relation
 
 
-def _all(page: Analysis, entities: Sequence[Entity], frames: RoleFrames, extractor: str) -> Iterator[Relation]:
+def _all(
+    page: Analysis,
+    entities: Sequence[Entity],
+    programmes: Sequence[tuple[int, int]],
+    frames: RoleFrames,
+    extractor: str,
+) -> Iterator[Relation]:
     by_sentence = spans_by_sentence(page, entities)
-    discourse = Discourse(topic(page, entities))
-    labelled = LabelReader(page, frames.labels)
-    for number, sentence in enumerate(page.sentences):
-        masked = mask(page, sentence, by_sentence.get(number, ()), things(page, sentence))
+    discourse = Discourse(topic(page, entities, programmes))
+    masks = [
+        mask(page, sentence, by_sentence.get(number, ()), things(page, sentence, programmes))
+        for number, sentence in enumerate(page.sentences)
+    ]
+    labels = LabelReader(page, frames, masks)
+    for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         matches = matched(masked, frames.frames)
-        label = labelled.role(sentence)
-        if label and not matches:
-            matches = [Match(label[0], (slot,), None, label[1], label[2], weak=True) for slot in _bodies(masked)]
+        label = None if matches else labels.role(number)
+        if label:
+            discourse.section = label.section
+            matches = [Match(label.role, (slot,), label.thing, label.first, label.last, weak=True) for slot in _bodies(masked)]
         for match in matches:
             yield from _emit(page, sentence, match, masked, discourse, extractor)
+        discourse.section = None
         discourse.hear(masked)
 
 
@@ -96,15 +111,13 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
 
 def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
-    agents = "|".join(frame.agents) or "durch|von|mit|bei"
+    agents = "|".join(frame.agents) or "durch|von|mit|bei|über|aus"
     again = re.compile(rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|des|von) )?{DET}(?P<body>[BO]\d+) ")
     found: list[Slot] = []
-    while frame.agents:
-        hit = again.match(masked.text, end)
-        if not hit:
-            break
+    hit = again.match(masked.text, end)
+    while hit:
         found.append(masked.slots[hit["body"]])
-        end = hit.end()
+        hit = again.match(masked.text, hit.end())
     return found
 
 
@@ -129,9 +142,8 @@ def _bodies(masked: Mask) -> list[Slot]:
 def _emit(
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
-    explicit = match.thing if match.thing and (own_party(match.thing) or match.thing.letter != "B") else None
-    thing = explicit or _nearest(masked, match)
-    subject = discourse.meant(thing)
+    thing = match.thing or (None if discourse.section else _nearest(masked, match))
+    subject = discourse.section if thing is None and discourse.section else discourse.meant(thing)
     if subject is None:
         return
     clause = " ".join(page.written(sentence.start, sentence.end).split())
@@ -162,11 +174,11 @@ def _nearest(masked: Mask, match: Match) -> Slot | None:
 
 def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:
     if not slot.members:
-        meant = discourse.meant(slot)
+        meant = discourse.actor if slot.letter == "P" else discourse.meant(slot)
         if meant:
             yield meant, (slot.start, slot.end)
     for entity, span in slot.members:
-        yield Party(entity.name, entity.iri), (span.start, span.end)
+        yield party(entity), (span.start, span.end)
 
 
 def _confidence(match: Match, thing: Slot | None) -> float:
@@ -181,42 +193,3 @@ def _evidence(page: Analysis, match: Match, body: tuple[int, int], thing: Slot |
     trigger = page.evidence(match.first, match.last + 1)
     parts = [page.evidence(*body)] + ([page.evidence(thing.start, thing.end)] if thing else [])
     return tuple(dict.fromkeys([trigger, *parts]))
-
-
-class LabelReader:
-    """Knows, block by block, which label stands above or before the bodies: `Gefördert durch:`, `Träger | …`."""
-
-    def __init__(self, page: Analysis, labels: dict[str, Role]) -> None:
-        self._page = page
-        self._labels = labels
-        self._lead: tuple[Role, int, int] | None = None
-        self._lead_group = -2
-
-    def role(self, sentence: Sentence) -> tuple[Role, int, int] | None:
-        """Return the role and the label's tokens that hold for a sentence, or None."""
-        page, block = self._page, sentence.block
-        inline = self._inline(sentence)
-        if inline:
-            return inline
-        for label in (*reversed(block.labels), *block.path[-1:]):
-            role = self._named(label)
-            if role and (label in block.labels or block.kind != "heading"):
-                return role, sentence.start, sentence.start
-        lead, kept = self._lead, self._lead_group
-        text = page.written(sentence.start, sentence.end)
-        role = self._named(text)
-        self._lead = (role, sentence.start, sentence.end - 1) if role else (lead if block.kind == "item" else None)
-        self._lead_group = block.group
-        return lead if lead and (block.kind in {"item", "caption", "paragraph", "text"}) and not role and kept is not None else None
-
-    def _inline(self, sentence: Sentence) -> tuple[Role, int, int] | None:
-        words = self._page.words
-        for place in range(sentence.start + 1, min(sentence.start + 8, sentence.end - 1)):
-            if words[place] == ":":
-                role = self._named(self._page.written(sentence.start, place))
-                return (role, sentence.start, place) if role else None
-        return None
-
-    def _named(self, label: str) -> Role | None:
-        plain = LABEL_END.sub("", label.lower()).replace("*innen", "").replace(":innen", "").replace("im auftrag", "in auftrag")
-        return self._labels.get(plain) or self._labels.get(re.sub(r"^(?:die|der|das|unsere|weitere)\s", "", plain))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.analysis import Analysis
+from extract.analysis import Analysis, Sentence
 from extract.masks import Mask, Slot
 from extract.mentions import Entity
 from extract.records import Party
@@ -15,6 +15,10 @@ from extract.things import NOUN, Thing
 PREFIX = re.compile(r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)", re.IGNORECASE)
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
+MOST_HEADINGS = 2
+OFTEN = 3
+GROUPS = frozenset({"network", "host", "association"})
+EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
 
 def party(entity: Entity) -> Party:
@@ -29,17 +33,15 @@ class Discourse:
     topic: Party | None
     named: list[tuple[str, Party]] = field(default_factory=list)
     subject: Party | None = None
+    actor: Party | None = None
+    section: Party | None = None
 
     def hear(self, mask: Mask) -> None:
         """Take in a sentence after its roles were read."""
-        first: Party | None = None
-        for slot in mask.slots.values():
-            said = own_party(slot)
-            if said:
-                self.named.append((said.name.lower(), said))
-                if first is None and (slot.letter in "OT" or len(slot.members) == 1):
-                    first = said
-        self.subject = first or self.subject
+        slots = [(slot, said) for slot in mask.slots.values() if (said := own_party(slot))]
+        self.named += [(said.name.lower(), said) for _, said in slots]
+        self.subject = next((said for slot, said in slots if _is_thing(slot)), self.subject)
+        self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
 
     def pointed(self, noun: str) -> Party | None:
         """Return the newest thing whose name holds *noun*; what the page is about where none does."""
@@ -51,10 +53,8 @@ class Discourse:
         """Return the party that a slot names, points to or means by a pronoun."""
         if slot is None:
             return self.topic
-        return own_party(slot) or (self._pronoun() if slot.letter == "P" else self.pointed(_noun(slot.thing)))
-
-    def _pronoun(self) -> Party | None:
-        return self.subject or self.topic
+        pronoun = self.subject or self.topic
+        return own_party(slot) or (pronoun if slot.letter == "P" else self.pointed(_noun(slot.thing)))
 
 
 def own_party(slot: Slot) -> Party | None:
@@ -64,34 +64,55 @@ def own_party(slot: Slot) -> Party | None:
     return Party(slot.thing.name) if slot.thing and slot.thing.name else None
 
 
+def _is_thing(slot: Slot) -> bool:
+    """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
+    return slot.letter in "OT" or (len(slot.members) == 1 and slot.members[0][0].kind == "network")
+
+
 def _noun(thing: Thing | None) -> str:
     return thing.noun if thing else ""
 
 
-def topic(page: Analysis, entities: Sequence[Entity]) -> Party | None:
-    """Return what the page is about: an office or quoted name in its title, its first office, or the title itself."""
-    heads = [s for s in page.sentences if s.block.kind == "heading"]
-    for sentence in heads[:2]:
-        inside = [e for e in entities if any(sentence.start <= s.start < sentence.end and not s.pointing for s in e.spans)]
-        office = next((e for e in inside if e.office), None)
-        if office:
-            return party(office)
-        quoted = QUOTED.search(page.written(sentence.start, sentence.end))
-        if quoted:
-            return Party(quoted[1])
+def topic(page: Analysis, entities: Sequence[Entity], programmes: Sequence[tuple[int, int]] = ()) -> Party | None:
+    """Return what the page is about: what its first headings name, its first office, or the title itself."""
+    heads = [s for s in page.sentences if s.block.kind == "heading"][:MOST_HEADINGS]
+    for sentence in heads:
+        named = _named_in(page, sentence, entities, programmes)
+        if named:
+            return named
     office = next((e for e in entities if e.office), None)
     if office:
         return party(office)
-    return _title(page, entities)
+    leading = _leading(entities)
+    return leading or next((said for s in heads if (said := _title(page, s))), None)
 
 
-def _title(page: Analysis, entities: Sequence[Entity]) -> Party | None:
-    heads = [s for s in page.sentences if s.block.kind == "heading"]
-    for sentence in heads[:2]:
-        inside = [e for e in entities if any(sentence.start <= s.start < sentence.end and not s.pointing for s in e.spans)]
-        if inside:
-            return party(inside[0])
-        title = page.written(sentence.start, sentence.end)
-        if len(title) < LONGEST_TITLE and any(NOUN.fullmatch(w) for w in re.findall(r"[\w-]+", title)):
-            return Party(PREFIX.sub("", title))
-    return None
+def _named_in(
+    page: Analysis, heading: Sentence, entities: Sequence[Entity], programmes: Sequence[tuple[int, int]]
+) -> Party | None:
+    inside = [e for e in entities if any(heading.start <= s.start < heading.end and not s.pointing for s in e.spans)]
+    office = next((e for e in inside if e.office), None)
+    if office:
+        return party(office)
+    title = _title(page, heading)
+    if title and any(NOUN.fullmatch(w) and EVENT.search(w) for w in re.findall(r"[\w-]+", title.name)):
+        return title
+    programme = next((p for p in programmes if heading.start <= p[0] < heading.end), None)
+    if programme:
+        return Party(page.written(*programme).strip("„“”\"»«"))
+    quoted = QUOTED.search(page.written(heading.start, heading.end))
+    if quoted:
+        return Party(quoted[1])
+    return next((party(e) for e in inside if e.kind in GROUPS), None)
+
+
+def _leading(entities: Sequence[Entity]) -> Party | None:
+    """Return the body that a page of an association speaks of most, where it does so at least three times."""
+    named = [e for e in entities if not e.is_class and e.kind not in {"place", "authority", "ministry"}]
+    most = max(named, key=lambda e: len(e.spans), default=None)
+    return party(most) if most and len(most.spans) >= OFTEN else None
+
+
+def _title(page: Analysis, heading: Sentence) -> Party | None:
+    title = page.written(heading.start, heading.end)
+    return Party(PREFIX.sub("", title)) if 3 < len(title) < LONGEST_TITLE else None  # noqa: PLR2004

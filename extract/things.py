@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -37,16 +38,22 @@ class Thing(NamedTuple):
     noun: str
 
 
-def things(page: Analysis, sentence: Sentence) -> list[Thing]:
-    """Return quoted names with the noun before them, and nouns that point to a thing already named."""
+def things(page: Analysis, sentence: Sentence, programmes: Sequence[tuple[int, int]] = ()) -> list[Thing]:
+    """Return known programmes, quoted names with the noun before them, and nouns that point to a thing named before."""
+    known = {start: end for start, end in programmes if sentence.start <= start < sentence.end}
     found: list[Thing] = []
     place = sentence.start
     while place < sentence.end:
-        thing = _quoted(page, place, sentence) or _pointing(page, place, sentence)
+        thing = _known(page, place, known) or _quoted(page, place, sentence) or _pointing(page, place, sentence)
         if thing:
             found.append(thing)
         place = thing.end if thing else place + 1
     return found
+
+
+def _known(page: Analysis, place: int, known: Mapping[int, int]) -> Thing | None:
+    end = known.get(place)
+    return Thing(place, end, page.written(place, end).strip("„“”\"»«"), page.words[place].lower()) if end else None
 
 
 def quoted_end(words: list[str], place: int, last: int) -> int | None:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.analysis import Analysis
+from extract.mentions import Entity
 
-FIELD = re.compile(
-    r"gesundheitsförder|gesundheitliche[rn]?\s(?:chancengleichheit|ungleichheit)|präventionskette|präventionsgesetz|"
-    r"gesundheitsziel|gesund(?:es)?\s(?:aufwachsen|alt|älter|leben|im alter)|kgc\b|chancengleichheit|"
-    r"gesundheitskompetenz|landesrahmenvereinbarung|"
-    r"prävention|gkv-bündnis|krankenkasse|gesundheit|soziale[nr]? lage|frühe hilfen|teamw\(\)rk|benachteilig|vulnerab",
-    re.IGNORECASE,
-)
 STRONG = re.compile(
     r"gesundheitsförder|gesundheitliche[rn]?\s(?:chancengleichheit|ungleichheit)|präventionskette|präventionsgesetz|\bkgc\b|"
     r"gesundheitsziel|landesrahmenvereinbarung|gkv-bündnis|teamw\(\)rk|gesund(?:es)?\saufwachsen|gesunde kinder|"
-    r"frühe hilfen|gesunde[rsn]? städte",
+    r"frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau",
     re.IGNORECASE,
 )
-LEAST = 2
+FIELD = re.compile(
+    r"(?P<health>gesundheit)|(?P<prevention>prävention|präventiv|vorsorge)|(?P<equity>chancengleichheit|benachteilig|vulnerab|soziale[nr]? lage|"
+    r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)",
+    re.IGNORECASE,
+)
+KNOWN = frozenset({"office", "host"})
+LEAST = 3
 
 
-def is_on_topic(page: Analysis) -> bool:
-    """Tell whether the main text speaks of health promotion or equity, not only of health in passing."""
+def is_on_topic(page: Analysis, entities: Iterable[Entity]) -> bool:
+    """Tell whether the main text is about health promotion or equity and not about health in passing.
+
+    A term of the field decides alone; else three of its sides must show, or one beside a known office or host.
+    """
     text = page.text.text
     main = "\n".join(text[b.start : b.end] for b in page.text.content())
-    strong = {m[0].lower() for m in STRONG.finditer(main)}
-    return bool(strong) and len(FIELD.findall(main)) >= LEAST
+    sides = {hit.lastgroup for hit in FIELD.finditer(main)}
+    known = any(entity.iri and entity.kind in KNOWN for entity in entities)
+    return bool(STRONG.search(main)) or len(sides) >= LEAST or ("health" in sides and known)

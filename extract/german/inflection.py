@@ -34,6 +34,19 @@ def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
     return VerbForms(_any(finite), _any([*infinitives, *joined]), re.escape(participle), particle)
 
 
+def verb_words(lemma: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str]]:
+    """Return every written form of *lemma* with its kind (`finite`, `infinitive`, `participle`) and loose particle."""
+    forms = verb_forms(lemma, irregular)
+    words = {re.sub(r"\\(.)", r"\1", forms.participle): ("participle", "")}
+    infinitives = [lemma.replace("|", ""), lemma.replace("|", "zu")]
+    words.update({form: ("infinitive", "") for form in infinitives})
+    for form in re.findall(r"[\wäöüß]+", forms.finite.removeprefix("(?:")):
+        words.setdefault(form, ("finite", forms.particle))
+        if forms.particle:
+            words.setdefault(forms.particle + form, ("infinitive", ""))
+    return words
+
+
 def _weak(verb: str) -> tuple[list[str], str]:
     stem = re.sub(r"(?:(?<=[rl])n|en)$", "", verb)
     ending = "et" if stem.endswith(("t", "d")) else "t"

@@ -1,0 +1,176 @@
+"""What offices and projects do: items of task lists, verb phrases, and nouns of the activity vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, get_args
+
+from extract.analysis import Analysis, Sentence
+from extract.clauses import Clause, clauses
+from extract.concepts import ConceptFinder
+from extract.german.inflection import verb_words
+from extract.german.normalise import key
+from extract.records import Activity, ActivityType
+from extract.vocabulary import Concept
+
+TASKS = re.compile(
+    r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|wir bieten|was wir|was tun|"
+    r"dazu gehör|gehören dazu|umfasst|übernimmt|bietet|zielstellung|arbeitsweise|veranstaltung|wir tun|machen wir|unsere arbeit|"
+    r"projekte|bausteine|formate|wie wir|arbeitskreise|unsere themen|dafür gibt es|leistet|tut",
+    re.IGNORECASE,
+)
+NO_TASKS = re.compile(r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger", re.IGNORECASE)
+OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
+CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
+LONGEST, LONGEST_ITEM = 16, 30
+TYPES: frozenset[str] = frozenset(get_args(ActivityType))
+
+
+class Doing(NamedTuple):
+    """Tokens `start:end` say an activity of a type; *concept* where the vocabulary knows it."""
+
+    start: int
+    end: int
+    type: str
+    concept: Concept | None
+    confidence: float
+
+
+class ActivityFinder:
+    """Finds activities with the vocabulary's nouns, compounds and verbs."""
+
+    def __init__(
+        self, finder: ConceptFinder, verbs: dict[str, tuple[str, ...]], irregular: dict[str, tuple[str, str, str]]
+    ) -> None:
+        self._finder = finder
+        concepts = finder.concepts.values()
+        self._heads = sorted(((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0]))
+        self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
+        for type_, lemmas in verbs.items():
+            for lemma in lemmas:
+                self._learn(lemma, type_, None, irregular)
+        for concept in concepts:
+            for lemma in concept.verbs:
+                self._learn(lemma, concept.activity_type or "sonstiges", concept, irregular)
+
+    def _learn(self, lemma: str, type_: str, concept: Concept | None, irregular: dict[str, tuple[str, str, str]]) -> None:
+        for form, (kind, particle) in verb_words(lemma, irregular).items():
+            self._verbs.setdefault(form, []).insert(0, (kind, particle, type_, concept))
+
+    def find(self, page: Analysis) -> list[Doing]:
+        """Return the activities of the main text from left to right, none inside another."""
+        nouns = self._nouns(page)
+        found: list[Doing] = []
+        for number, sentence in enumerate(page.sentences):
+            if sentence.block.kind == "item" and self._is_task(page, sentence, nouns, first=_begins(page, number)):
+                found.append(self._item(sentence, nouns))
+            elif sentence.block.kind != "heading":
+                found += self._phrases(page, sentence, nouns)
+            found += self._alone(page, sentence, nouns, found)
+        return sorted(found)
+
+    def _nouns(self, page: Analysis) -> dict[int, tuple[int, Concept]]:
+        found = {f.start: (f.end, self._finder.concepts[f.iri]) for f in self._finder.find(page)}
+        for sentence in page.sentences:
+            for place in range(sentence.start, sentence.end):
+                if place not in found and page.words[place][:1].isupper():
+                    concept = self._compound(page.keys[place])
+                    if concept:
+                        found[place] = (place + 1, concept)
+        return found
+
+    def _compound(self, word: str) -> Concept | None:
+        return next((c for head, c in self._heads if word.endswith(head) and len(word) >= len(head) + 3), None)
+
+    def _is_task(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], *, first: bool) -> bool:
+        if not first or sentence.end - sentence.start > LONGEST_ITEM:
+            return False
+        above = " ".join(sentence.block.path[-1:]) + " " + " ".join(sentence.block.labels)
+        if NO_TASKS.search(above):
+            return False
+        last = page.words[sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")].lower()
+        ends_in_verb = any(kind == "infinitive" for kind, *_ in self._verbs.get(last, ()))
+        begins_with = page.words[sentence.start].lower()
+        starts_in_verb = any(kind == "finite" for kind, *_ in self._verbs.get(begins_with, ()))
+        early = any(place in nouns for place in range(sentence.start, min(sentence.start + 5, sentence.end)))
+        return ends_in_verb or starts_in_verb or early or bool(TASKS.search(above) and sentence.end - sentence.start > 1)
+
+    def _item(self, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
+        concept = self._first(nouns, sentence.start, sentence.end)
+        type_ = concept.activity_type if concept and concept.activity_type else "sonstiges"
+        return Doing(sentence.start, sentence.end, type_, concept, 0.85)
+
+    @staticmethod
+    def _first(nouns: dict[int, tuple[int, Concept]], start: int, end: int) -> Concept | None:
+        return next((nouns[place][1] for place in range(start, end) if place in nouns), None)
+
+    def _phrases(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Iterator[Doing]:
+        for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
+            known = self._reading(page.words, clause)
+            if known is None:
+                continue
+            type_, concept = known
+            inside = self._first(nouns, clause.start, clause.end)
+            chosen = inside if inside and (concept is None) else concept
+            yield Doing(clause.start, clause.end, (chosen.activity_type if chosen else None) or type_, chosen, 0.75)
+
+    def _reading(self, words: Sequence[str], clause: Clause) -> tuple[str, Concept | None] | None:
+        for kind, particle, type_, concept in self._verbs[words[clause.verb].lower()]:
+            if kind == clause.kind and (not particle or particle == clause.particle):
+                return type_, concept
+        return None
+
+    def _alone(
+        self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], found: Iterable[Doing]
+    ) -> list[Doing]:
+        """Return nouns of the vocabulary outside what was found already, with what belongs to them on the right."""
+        taken = [d for d in found if d.end > sentence.start]
+        alone: list[Doing] = []
+        for place in range(sentence.start, sentence.end):
+            if place in nouns and not any(d.start <= place < d.end for d in (*taken, *alone)):
+                end, concept = nouns[place]
+                end = _reach(page.words, end, sentence.end)
+                alone.append(Doing(place, end, concept.activity_type or "sonstiges", concept, 0.65))
+        return alone
+
+
+def _begins(page: Analysis, number: int) -> bool:
+    return number == 0 or page.sentences[number - 1].block != page.sentences[number].block
+
+
+def _reach(words: Sequence[str], end: int, last: int) -> int:
+    """Continue a noun over `für …`, `zum …` and a name in quotation marks, to the next joint or verb."""
+    if end >= last or (words[end].lower() not in CONTINUES and words[end] not in {"„", "“", '"'}):
+        return end
+    place = end
+    while place < last and place - end < 7 and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}:  # noqa: PLR2004
+        place += 1
+    return place
+
+
+def activities(page: Analysis, finder: ActivityFinder, extractor: str) -> Iterator[Activity]:
+    """Yield the page's activities, each wording once."""
+    told: set[str] = set()
+    for doing in finder.find(page):
+        written = page.written(doing.start, doing.end).strip(" .,;:")
+        if written.lower() in told or len(written) < 4:  # noqa: PLR2004
+            continue
+        told.add(written.lower())
+        often = OFTEN.search(written)
+        yield Activity(
+            page=page.page,
+            extractor=extractor,
+            confidence=doing.confidence,
+            evidence=(page.evidence(doing.start, doing.end),),
+            label=doing.concept.label if doing.concept else written,
+            as_written=written,
+            activity_type=_type(doing.type),
+            frequency=often[0] if often else None,
+            concept=doing.concept.iri if doing.concept else None,
+        )
+
+
+def _type(name: str) -> ActivityType:
+    known: dict[str, ActivityType] = {t: t for t in get_args(ActivityType)}
+    return known.get(name, "sonstiges")

@@ -1,0 +1,127 @@
+"""Roles that a heading, a table head, a term, a neighbouring cell or a lead-in gives to the bodies below or beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.masks import Mask, Slot
+from extract.records import Party, Role
+from extract.role_frames import RoleFrames
+
+END = re.compile(r"\s*:?\s*$")
+SIGN = "B99 "
+SECTION_WORDS = re.compile(
+    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|struktur|"
+    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
+    re.IGNORECASE,
+)
+MOST_BEFORE_COLON = 8
+LONGEST_LEAD = 220
+
+
+class Labelled(NamedTuple):
+    """A role, the tokens that give it, the thing that the lead-in names, and the section that it stands in."""
+
+    role: Role
+    first: int
+    last: int
+    thing: Slot | None
+    section: Party | None
+
+
+class LabelReader:
+    """Reads labels for the sentences of one page."""
+
+    def __init__(self, page: Analysis, frames: RoleFrames, masks: Sequence[Mask]) -> None:
+        self._page = page
+        self._frames = frames
+        self._masks = masks
+        self._rows = self._row_roles()
+
+    def _row_roles(self) -> dict[int, Role]:
+        """Return the role that a cell of a row says for its neighbours (`beteiligt`)."""
+        cells = (s for s in self._page.sentences if s.block.kind == "cell" and s.block.row >= 0)
+        named = ((s.block.row, self._named(self._page.written(s.start, s.end))) for s in cells)
+        return {row: role for row, role in named if role}
+
+    def role(self, number: int) -> Labelled | None:
+        """Return the role that holds for the bodies of a sentence, or None."""
+        sentence = self._page.sentences[number]
+        return next((found for found in self._choices(number, sentence) if found), None)
+
+    def _choices(self, number: int, sentence: Sentence) -> Iterator[Labelled | None]:
+        yield self._inline(sentence)
+        block = sentence.block
+        if block.kind != "heading":
+            for label in reversed(block.labels):
+                yield self._plain(label, sentence)
+        yield self._lead(number)
+        if block.kind != "heading" and block.path:
+            yield self._plain(block.path[-1], sentence)
+        if block.row in self._rows:
+            yield Labelled(self._rows[block.row], sentence.start, sentence.start, None, None)
+
+    def _plain(self, label: str, sentence: Sentence) -> Labelled | None:
+        role = self._named(label)
+        if role is None:
+            return None
+        return Labelled(role, sentence.start, sentence.start, None, self._section(sentence, label))
+
+    def _section(self, sentence: Sentence, label: str) -> Party | None:
+        """Return the heading below the title that names what the label is about."""
+        above = [h for h in sentence.block.path[1:] if h != label]
+        return Party(above[-1]) if above and not SECTION_WORDS.search(above[-1]) else None
+
+    def _inline(self, sentence: Sentence) -> Labelled | None:
+        words = self._page.words
+        for place in range(sentence.start + 1, min(sentence.start + MOST_BEFORE_COLON, sentence.end - 1)):
+            if words[place] == ":":
+                role = self._named(self._page.written(sentence.start, place))
+                return Labelled(role, sentence.start, place, None, self._section(sentence, "")) if role else None
+        return None
+
+    def _lead(self, number: int) -> Labelled | None:
+        """Return what the sentence before the list says of its items: `Im Vorstand sitzen:`."""
+        group = self._page.sentences[number].block.group
+        if group < 0:
+            return None
+        before = number
+        while before >= 0 and self._page.sentences[before].block.group == group:
+            before -= 1
+        if before < 0 or not self._leads(before):
+            return None
+        lead, masked = self._page.sentences[before], self._masks[before]
+        role = self._named(self._page.written(lead.start, lead.end))
+        if role:
+            return Labelled(role, lead.start, lead.end - 1, None, self._section(lead, ""))
+        return self._framed(lead, masked)
+
+    def _leads(self, number: int) -> bool:
+        sentence = self._page.sentences[number]
+        ends = self._page.words[sentence.end - 1]
+        return sentence.block.kind == "heading" or (ends == ":" and sentence.end - sentence.start < LONGEST_LEAD)
+
+    def _framed(self, lead: Sentence, masked: Mask) -> Labelled | None:
+        text = re.sub(r"[:.] $", "", masked.text) + SIGN
+        for frame in self._frames.frames:
+            hit = frame.regex.search(text)
+            groups = hit.groupdict() if hit else {}
+            if hit and SIGN.strip() in groups.values():
+                sign = next((v for k, v in groups.items() if k.startswith("thing") and v in masked.slots), None)
+                thing = masked.slots[sign] if sign else _only_thing(masked)
+                return Labelled(frame.role, lead.start, lead.end - 1, thing, None)
+        return None
+
+    def _named(self, label: str) -> Role | None:
+        plain = END.sub("", " ".join(label.lower().split())).replace("*innen", "").replace(":innen", "")
+        plain = plain.replace("im auftrag", "in auftrag").replace("/-innen", "")
+        bare = re.sub(r"^(?:die|der|das|unsere|weitere|deren|dessen)\s", "", plain)
+        return self._frames.labels.get(plain) or self._frames.labels.get(bare)
+
+
+def _only_thing(masked: Mask) -> Slot | None:
+    things = [slot for slot in masked.slots.values() if slot.letter in "OTPB"]
+    return things[0] if len(things) == 1 else None

@@ -1,0 +1,85 @@
+"""Named programmes, strategies, agreements and laws: known ones, paragraphs of laws, and names in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.analysis import Analysis, Sentence
+from extract.concepts import ConceptFinder
+from extract.names import Names
+from extract.records import Programme
+from extract.things import quoted_end
+
+LAW = re.compile(r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?")
+NOUN = re.compile(
+    r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|wettbewerb|empfehlungen|"
+    r"leitfaden|reihe|pakt|netzwerk|angebot))(?:s|es|e|n|en)?", re.IGNORECASE)  # fmt: skip
+PROPER = re.compile(
+    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|rahmenempfehlungen?|gesundheitsziele-prozess|"
+    r"gesundheitszieleprozess|förderprogramm|förderrichtlinie|präventionsstrategie|präventionsplan|charta|landesprogramm))(?:e?s|n|en)?")  # fmt: skip
+LEADING = frozenset({"gesunde", "gute", "kommunaler", "kommunalen", "kommunales", "nationale", "nationalen"})
+
+
+class ProgrammeFinder:
+    """Finds programmes with the vocabulary and by their form."""
+
+    def __init__(self, concepts: ConceptFinder | None, names: Names) -> None:
+        self._concepts = concepts
+        self._names = names
+
+    def spans(self, page: Analysis) -> list[tuple[int, int, str | None]]:
+        """Return (first, last + 1, concept IRI) of every programme named in the main text."""
+        known = self._concepts.find(page) if self._concepts else []
+        found: list[tuple[int, int, str | None]] = [
+            (f.start, self._names.after(page.words, f.end, len(page.words)), f.iri) for f in known
+        ]
+        for sentence in page.sentences:
+            found += [(start, end, None) for start, end in self._formed(page, sentence)]
+        return _longest(found)
+
+    def _formed(self, page: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        words = page.words
+        for place in range(sentence.start, sentence.end):
+            if NOUN.fullmatch(words[place]) and place + 1 < sentence.end:
+                end = quoted_end(words, place + 1, sentence.end)
+                if end:
+                    yield place, end
+            if PROPER.fullmatch(words[place]):
+                yield place, self._end(words, place + 1, sentence.end)
+
+    def _end(self, words: Sequence[str], end: int, last: int) -> int:
+        group = self._names.heads.find("Ministerium")
+        return self._names.right(words, end, last, group.group) if group else end
+
+    def records(self, page: Analysis, extractor: str) -> Iterator[Programme]:
+        """Yield one record for each programme and spelling."""
+        told: set[str] = set()
+        for start, end, iri in self.spans(page):
+            name = page.written(start, end).strip("„“”\"»«")
+            if name.lower() not in told:
+                told.add(name.lower())
+                yield Programme(
+                    page=page.page,
+                    extractor=extractor,
+                    confidence=0.9 if iri else 0.7,
+                    evidence=(page.evidence(start, end),),
+                    name=name,
+                    id=iri,
+                )
+        yield from self._laws(page, extractor)
+
+    def _laws(self, page: Analysis, extractor: str) -> Iterator[Programme]:
+        for sentence in page.sentences:
+            first, last = page.span(sentence.start, sentence.end)
+            for hit in LAW.finditer(page.text.text, first, last):
+                quote = page.quote(*hit.span())
+                yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
+
+
+def _longest(found: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    kept: list[tuple[int, int, str | None]] = []
+    for span in sorted(found, key=lambda f: (f[0] - f[1], f[2] is None)):
+        if not any(span[0] < k[1] and k[0] < span[1] for k in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda f: f[0])
