@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
 from extract.names import Names
-from extract.records import Programme
+from extract.records import Party, Programme
 from extract.things import quoted_end
 
 LAW = re.compile(r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?")
@@ -18,7 +18,7 @@ NOUN = re.compile(
 PROPER = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|rahmenempfehlungen?|gesundheitsziele-prozess|"
     r"gesundheitszieleprozess|förderprogramm|förderrichtlinie|präventionsstrategie|präventionsplan|charta|landesprogramm))(?:e?s|n|en)?")  # fmt: skip
-LEADING = frozenset({"gesunde", "gute", "kommunaler", "kommunalen", "kommunales", "nationale", "nationalen"})
+NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 
 
 class ProgrammeFinder:
@@ -56,7 +56,7 @@ class ProgrammeFinder:
         """Yield one record for each programme and spelling."""
         told: set[str] = set()
         for start, end, iri in self.spans(page):
-            name = page.written(start, end).strip("„“”\"»«")
+            name = bare(page.written(start, end))
             if name.lower() not in told:
                 told.add(name.lower())
                 yield Programme(
@@ -75,6 +75,28 @@ class ProgrammeFinder:
             for hit in LAW.finditer(page.text.text, first, last):
                 quote = page.quote(*hit.span())
                 yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
+
+
+    def parties(self, page: Analysis) -> dict[int, tuple[int, Party]]:
+        """Return, by its first token, the end of every programme that a body can have a role for, and its fullest name."""
+        spans = [s for s in self.spans(page) if not NO_THING.search(page.written(s[0], s[1]))]
+        names: dict[str, list[str]] = {}
+        for start, end, iri in spans:
+            name = bare(page.written(start, end))
+            group = names.setdefault(iri or name.lower(), [])
+            if name not in group:
+                group.append(name)
+        return {s: (e, _party(names[iri or bare(page.written(s, e)).lower()], iri)) for s, e, iri in spans}
+
+
+def bare(name: str) -> str:
+    """Return a name without the quotation marks around it."""
+    return name.strip("„“”\"»«")
+
+
+def _party(names: Sequence[str], iri: str | None) -> Party:
+    fullest = max(names, key=len)
+    return Party(fullest, iri, tuple(name for name in names if name != fullest))
 
 
 def _longest(found: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:

@@ -64,7 +64,7 @@ class Recogniser:
         entities = self._bodies.find(seen, land)
         if not is_on_topic(seen, entities):
             return ()
-        programmes = [(start, end) for start, end, _ in self._programmes.spans(seen)]
+        programmes = self._programmes.parties(seen)
         about = topic(seen, entities, programmes)
         related = tuple(relations(seen, entities, programmes, self._frames, extractor))
         return (

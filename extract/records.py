@@ -39,10 +39,11 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Party(msgspec.Struct, frozen=True):
-    """One side of a relation: its name as written and, where the authority knows it, its IRI."""
+    """One side of a relation: its name as written, its IRI where the authority knows it, its other names on the page."""
 
     name: str
     id: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):

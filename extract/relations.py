@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -35,7 +35,7 @@ class Match(NamedTuple):
 def relations(
     page: Analysis,
     entities: Sequence[Entity],
-    programmes: Sequence[tuple[int, int]],
+    programmes: Mapping[int, tuple[int, Party]],
     frames: RoleFrames,
     extractor: str,
 ) -> Iterator[Relation]:
@@ -51,7 +51,7 @@ def relations(
 def _all(
     page: Analysis,
     entities: Sequence[Entity],
-    programmes: Sequence[tuple[int, int]],
+    programmes: Mapping[int, tuple[int, Party]],
     frames: RoleFrames,
     extractor: str,
 ) -> Iterator[Relation]:
@@ -167,9 +167,14 @@ def _emit(
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
-    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP"]
+    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and not _is_quote(s)]
     before = [s for s in others if s.start < match.last]
     return before[0] if before else (others[0] if others else None)
+
+
+def _is_quote(slot: Slot) -> bool:
+    """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
+    return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
 
 
 def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:

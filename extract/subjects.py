@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.analysis import Analysis, Sentence
@@ -15,7 +15,7 @@ from extract.things import NOUN, Thing
 PREFIX = re.compile(r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)", re.IGNORECASE)
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
-MOST_HEADINGS = 2
+MOST_HEADINGS = 4
 OFTEN = 3
 GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
@@ -23,7 +23,7 @@ EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|
 
 def party(entity: Entity) -> Party:
     """Return the entity as one side of a relation."""
-    return Party(entity.name, entity.iri)
+    return Party(entity.name, entity.iri, tuple(entity.aliases))
 
 
 @dataclass
@@ -61,7 +61,7 @@ def own_party(slot: Slot) -> Party | None:
     """Return the party that the slot itself names, None for a pronoun or a pointing noun."""
     if slot.members:
         return party(slot.members[0][0])
-    return Party(slot.thing.name) if slot.thing and slot.thing.name else None
+    return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
 
 
 def _is_thing(slot: Slot) -> bool:
@@ -73,10 +73,14 @@ def _noun(thing: Thing | None) -> str:
     return thing.noun if thing else ""
 
 
-def topic(page: Analysis, entities: Sequence[Entity], programmes: Sequence[tuple[int, int]] = ()) -> Party | None:
+def topic(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Party | None:
     """Return what the page is about: what its first headings name, its first office, or the title itself."""
     heads = [s for s in page.sentences if s.block.kind == "heading"][:MOST_HEADINGS]
-    for sentence in heads:
+    starts = {s.start: e for e in entities if e.office for s in e.spans if not s.pointing}
+    called = next((starts[t] for s in heads for t in range(s.start, s.end) if t in starts), None)
+    if called:
+        return party(called)
+    for sentence in heads[:2]:
         named = _named_in(page, sentence, entities, programmes)
         if named:
             return named
@@ -88,18 +92,15 @@ def topic(page: Analysis, entities: Sequence[Entity], programmes: Sequence[tuple
 
 
 def _named_in(
-    page: Analysis, heading: Sentence, entities: Sequence[Entity], programmes: Sequence[tuple[int, int]]
+    page: Analysis, heading: Sentence, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]
 ) -> Party | None:
     inside = [e for e in entities if any(heading.start <= s.start < heading.end and not s.pointing for s in e.spans)]
-    office = next((e for e in inside if e.office), None)
-    if office:
-        return party(office)
     title = _title(page, heading)
     if title and any(NOUN.fullmatch(w) and EVENT.search(w) for w in re.findall(r"[\w-]+", title.name)):
         return title
-    programme = next((p for p in programmes if heading.start <= p[0] < heading.end), None)
+    programme = next((programmes[t][1] for t in range(heading.start, heading.end) if t in programmes), None)
     if programme:
-        return Party(page.written(*programme).strip("„“”\"»«"))
+        return programme
     quoted = QUOTED.search(page.written(heading.start, heading.end))
     if quoted:
         return Party(quoted[1])

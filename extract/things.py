@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.records import Party
 
 NOUNS = (
     "modellprojekt|pilotprojekt|projekt|programm|landesprogramm|förderprogramm|vorhaben|initiative|landesinitiative|partnerprozess|prozess|"
@@ -27,6 +29,7 @@ POINTING = frozenset(
 PRONOUNS = frozenset("sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran".split(" "))  # noqa: SIM905
 OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
 MOST_QUOTED = 16
+NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
 
 
 class Thing(NamedTuple):
@@ -36,24 +39,24 @@ class Thing(NamedTuple):
     end: int
     name: str
     noun: str
+    party: Party | None = None
 
 
-def things(page: Analysis, sentence: Sentence, programmes: Sequence[tuple[int, int]] = ()) -> list[Thing]:
+def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[int, Party]] = NONE) -> list[Thing]:
     """Return known programmes, quoted names with the noun before them, and nouns that point to a thing named before."""
-    known = {start: end for start, end in programmes if sentence.start <= start < sentence.end}
     found: list[Thing] = []
     place = sentence.start
     while place < sentence.end:
-        thing = _known(page, place, known) or _quoted(page, place, sentence) or _pointing(page, place, sentence)
+        thing = _known(page, place, programmes) or _quoted(page, place, sentence) or _pointing(page, place, sentence)
         if thing:
             found.append(thing)
         place = thing.end if thing else place + 1
     return found
 
 
-def _known(page: Analysis, place: int, known: Mapping[int, int]) -> Thing | None:
-    end = known.get(place)
-    return Thing(place, end, page.written(place, end).strip("„“”\"»«"), page.words[place].lower()) if end else None
+def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party]]) -> Thing | None:
+    end, party = programmes.get(place, (place, None))
+    return Thing(place, end, party.name, page.words[place].lower(), party) if party else None
 
 
 def quoted_end(words: list[str], place: int, last: int) -> int | None:
