@@ -10,7 +10,7 @@ from extract.analysis import Analysis
 from extract.blocks import Block
 from extract.cloaks import ADDRESS, SPOKEN, spoken
 from extract.persons import Person, persons, saluted
-from extract.phones import Phone, phones
+from extract.phones import FAX, Phone, phones
 from extract.records import Contact, Evidence
 
 ROLE = re.compile(
@@ -63,7 +63,8 @@ class _Line:
 
     def __init__(self, text: str, offset: int, block: Block) -> None:
         self.text, self.offset, self.block = text, offset, block
-        self.phones = list(phones(text))
+        labelled = any(FAX.search(label) for label in block.labels)
+        self.phones = [phone._replace(fax=phone.fax or labelled) for phone in phones(text)]
         mail = ADDRESS.search(text) or SPOKEN.search(text)
         self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
         self.people: list[Person] = []
@@ -131,7 +132,7 @@ def _lines(page: Analysis) -> Iterator[_Line]:
 def _begins_anew(card: Card, line: _Line) -> bool:
     block = line.block
     place = (block.group, block.row)
-    if block.kind == "heading" and block.level < 7 and not line.people:  # noqa: PLR2004
+    if block.kind == "heading" and block.level < 7 and not line.people and not line.is_contact:  # noqa: PLR2004
         return True
     if line.people and (card.people or card.reachable):
         return True

@@ -16,7 +16,7 @@ GIVEN = rf"{FIRST}(?:-{FIRST})?"
 LAST = rf"(?:(?:von|van|de|zu|vom|ten|El|Al|di|da|Mc)\s(?:der\s|den\s)?)?{FIRST}(?:-{FIRST}){{0,2}}"
 DEGREE = r"(?:,?\s(?:M\.\s?Sc\.|M\.\s?A\.|B\.\s?A\.|B\.\s?Sc\.|MPH|MScPH|LL\.M\.|M\.Ed\.))"
 PERSON = re.compile(
-    rf"(?<![\w-])(?P<salutation>(?:Frau|Herr|Herrn)\s)?(?P<name>{TITLE}*{GIVEN}(?:\s[A-Z]\.)?(?:\s{GIVEN})??\s{LAST}{DEGREE}*)(?![\wäöüß-])"
+    rf"(?<![^\W\d_])(?<!-)(?P<salutation>(?:Frau|Herr|Herrn)\s)?(?P<name>{TITLE}*{GIVEN}(?:\s[A-Z]\.)?(?:\s{GIVEN})??\s{LAST}{DEGREE}*)(?![\wäöüß-])"
 )
 SALUTED = re.compile(rf"(?<!\w)(?:Frau|Herr|Herrn)\s(?P<name>{TITLE}*{LAST})(?![\wäöüß-])")
 NO_NAME = re.compile(
@@ -28,6 +28,10 @@ NO_NAME = re.compile(
     r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
     re.IGNORECASE,
 )
+NOUN_END = re.compile(rf"(?:{NO_NAME.pattern})$")
+SHORTEST_FIRST = 4
+WORD = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][\wäöüß-]+(?![\w.])")
+MASK = "·"
 ADJECTIVE = re.compile(
     r"(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|die|der|das|für|und|aus|alle|bitte|mehr|hier|auf)",
     re.IGNORECASE,
@@ -44,10 +48,13 @@ class Person(NamedTuple):
 
 def persons(line: str) -> Iterator[Person]:
     """Yield what may be people in *line*; whoever calls knows whether a line of contact follows."""
-    for found in PERSON.finditer(line):
-        words = re.sub(rf"{TITLE}|{DEGREE}", " ", found["name"]).split()
-        if not any(NO_NAME.fullmatch(w) or _compound(w) or ADJECTIVE.fullmatch(w) for w in words):
-            yield Person(found.start("name"), found.end("name"), found["name"].strip())
+    masked = WORD.sub(lambda word: MASK * len(word[0]) if _is_no_name(word[0]) else word[0], line)
+    for found in PERSON.finditer(masked):
+        yield Person(found.start("name"), found.end("name"), found["name"].strip())
+
+
+def _is_no_name(word: str) -> bool:
+    return bool(NO_NAME.fullmatch(word) or _compound(word) or ADJECTIVE.fullmatch(word))
 
 
 def saluted(line: str) -> Iterator[Person]:
@@ -57,10 +64,10 @@ def saluted(line: str) -> Iterator[Person]:
 
 
 def _compound(word: str) -> bool:
-    found = NO_NAME.search(word.lower().rsplit("-", 1)[-1])
-    return bool(
-        found and found.end() == len(word.rsplit("-", 1)[-1]) and len(word) > len(found[0]) + 3
-    ) and not word.endswith(("mann", "meister"))
+    """Tell whether the last part of a word is a common noun behind at least four letters (`Projektleitung`)."""
+    last = word.rsplit("-", 1)[-1].lower()
+    found = NOUN_END.search(last)
+    return found is not None and (found.start() >= SHORTEST_FIRST or (found.start() == 0 and "-" in word))
 
 
 def fits_address(name: str, email: str) -> bool:
