@@ -20,7 +20,10 @@ TASKS = re.compile(
     r"projekte|bausteine|formate|wie wir|arbeitskreise|unsere themen|dafür gibt es|leistet|tut",
     re.IGNORECASE,
 )
-NO_TASKS = re.compile(r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger", re.IGNORECASE)
+NO_TASKS = re.compile(
+    r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger",
+    re.IGNORECASE,
+)
 OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
 CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
 LONGEST, LONGEST_ITEM = 16, 30
@@ -45,7 +48,9 @@ class ActivityFinder:
     ) -> None:
         self._finder = finder
         concepts = finder.concepts.values()
-        self._heads = sorted(((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0]))
+        self._heads = sorted(
+            ((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0])
+        )
         self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
         for type_, lemmas in verbs.items():
             for lemma in lemmas:
@@ -54,7 +59,9 @@ class ActivityFinder:
             for lemma in concept.verbs:
                 self._learn(lemma, concept.activity_type or "sonstiges", concept, irregular)
 
-    def _learn(self, lemma: str, type_: str, concept: Concept | None, irregular: dict[str, tuple[str, str, str]]) -> None:
+    def _learn(
+        self, lemma: str, type_: str, concept: Concept | None, irregular: dict[str, tuple[str, str, str]]
+    ) -> None:
         for form, (kind, particle) in verb_words(lemma, irregular).items():
             self._verbs.setdefault(form, []).insert(0, (kind, particle, type_, concept))
 
@@ -83,7 +90,9 @@ class ActivityFinder:
     def _compound(self, word: str) -> Concept | None:
         return next((c for head, c in self._heads if word.endswith(head) and len(word) >= len(head) + 3), None)
 
-    def _is_task(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], *, first: bool) -> bool:
+    def _is_task(
+        self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], *, first: bool
+    ) -> bool:
         if not first or sentence.end - sentence.start > LONGEST_ITEM:
             return False
         above = " ".join(sentence.block.path[-1:]) + " " + " ".join(sentence.block.labels)
@@ -94,7 +103,9 @@ class ActivityFinder:
         begins_with = page.words[sentence.start].lower()
         starts_in_verb = any(kind == "finite" for kind, *_ in self._verbs.get(begins_with, ()))
         early = any(place in nouns for place in range(sentence.start, min(sentence.start + 5, sentence.end)))
-        return ends_in_verb or starts_in_verb or early or bool(TASKS.search(above) and sentence.end - sentence.start > 1)
+        return (
+            ends_in_verb or starts_in_verb or early or bool(TASKS.search(above) and sentence.end - sentence.start > 1)
+        )
 
     def _item(self, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
         concept = self._first(nouns, sentence.start, sentence.end)
@@ -144,15 +155,19 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
     if end >= last or (words[end].lower() not in CONTINUES and words[end] not in {"„", "“", '"'}):
         return end
     place = end
-    while place < last and place - end < 7 and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}:  # noqa: PLR2004
+    while (
+        place < last
+        and place - end < 7
+        and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}
+    ):  # noqa: PLR2004
         place += 1
     return place
 
 
-def activities(page: Analysis, finder: ActivityFinder, extractor: str) -> Iterator[Activity]:
+def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Iterator[Activity]:
     """Yield the page's activities, each wording once."""
     told: set[str] = set()
-    for doing in finder.find(page):
+    for doing in doings:
         written = page.written(doing.start, doing.end).strip(" .,;:")
         if written.lower() in told or len(written) < 4:  # noqa: PLR2004
             continue

@@ -58,7 +58,9 @@ class BodyFinder:
     def __init__(self, authority: Authority, heads: Heads, words: Words) -> None:
         bodies = [b for b in authority.bodies if b.iri.rsplit("/", 1)[1] not in words.no_bodies]
         self.bodies = {body.iri: body for body in bodies}
-        self.names = Names(heads, frozenset(land.name for land in authority.laender) | SHORT_LANDS, words.never_in_names)
+        self.names = Names(
+            heads, frozenset(land.name for land in authority.laender) | SHORT_LANDS, words.never_in_names
+        )
         self._known = Phrases((b.iri, name) for b in bodies for name in b.names if _is_plain(b, name))
         self._short: dict[str, list[Body]] = defaultdict(list)
         for body in bodies:

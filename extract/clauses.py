@@ -50,7 +50,13 @@ def _clause(words: Sequence[str], left: int, right: int, verb: int, kinds: set[s
 
 def _left(words: Sequence[str], start: int, verb: int, before: int) -> int:
     place = verb
-    while place > start and words[place - 1] not in STOPS and not (words[place - 1] in JOINTS and before < place - 1 and before >= start and _free(words, before, place - 1)):
+    while (
+        place > start
+        and words[place - 1] not in STOPS
+        and not (
+            words[place - 1] in JOINTS and before < place - 1 and before >= start and _free(words, before, place - 1)
+        )
+    ):
         place -= 1
     return place
 

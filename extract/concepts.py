@@ -16,6 +16,19 @@ class ConceptFinder:
         self.concepts = {c.iri: c for c in concepts if c.scheme == scheme}
         self._phrases = Phrases((c.iri, label) for c in self.concepts.values() for label in c.labels)
 
+    def outside(self, page: Analysis, taken: frozenset[int]) -> list[Found]:
+        """Return the matches that share no token with *taken*, as those inside bodies' names do."""
+        return [f for f in self.find(page) if taken.isdisjoint(range(f.start, f.end))]
+
     def find(self, page: Analysis) -> list[Found]:
         """Return the matches inside sentences of the main text."""
-        return [f for f in self._phrases.find(page.doc) if f.start in page.sentence_of]
+        return [f for f in self._phrases.find(page.doc) if f.start in page.sentence_of and self._is_written_so(page, f)]
+
+    def _is_written_so(self, page: Analysis, found: Found) -> bool:
+        """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`."""
+        word = page.words[found.start]
+        return (
+            found.end - found.start > 1
+            or not word[:1].islower()
+            or any(label[:1].islower() and " " not in label for label in self.concepts[found.iri].labels)
+        )

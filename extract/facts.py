@@ -17,14 +17,19 @@ NUMBER_WORD = (
 )
 ABOUT = r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|[Hh]öchstens|[Bb]is zu|[Aa]lle)\s)?"
 PART = r"(?:Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|Jahresbeginn|Jahresende)"
-DAYS = rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
+DAYS = (
+    rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
+)
 SPAN = rf"(?:{DATE})\s?(?:[–-]|bis(?:\sEnde|\szum)?)\s?(?:{DATE})|{YEAR}/(?:{YEAR}|\d{{2}})(?!\d)"
 LEAD = r"(?:\b(?:[Ss]eit|[Aa]b|[Bb]is|[Vv]om|[Vv]on|[Aa]m|[Zz]um|[Ii]m|[Ii]n|[Ss]tart|[Ss]tartet)\s(?:(?:dem|den|der|Jahr|Jahre|Jahren|einschließlich|zum|Jahres|des)\s){0,2})?"
 WHEN = re.compile(rf"{LEAD}(?P<value>{DAYS}|{SPAN}|(?:{PART}\s)?(?:{DATE}))(?![\d.]?\d)", re.IGNORECASE)
-MONEY = re.compile(rf"{ABOUT}(?P<value>\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€))")
+MONEY = re.compile(
+    rf"{ABOUT}(?P<value>\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€))"
+)
 NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{NUMBER_WORD})"
 COUNT = re.compile(
-    rf"(?<![\w.,/§-])(?P<value>{ABOUT}(?:{NUMBER}))\s(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){{0,3}}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)", re.IGNORECASE
+    rf"(?<![\w.,/§-])(?P<value>{ABOUT}(?:{NUMBER}))\s(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){{0,3}}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)",
+    re.IGNORECASE,
 )
 OFTEN = re.compile(
     r"\b(?P<value>(?:ein|zwei|drei|vier|fünf|sechs|zehn|\d{1,2})[\s-]?[Mm]al\s(?:im\sJahr|jährlich|pro\sJahr|im\sMonat|monatlich|im\sQuartal|pro\sWoche))"
@@ -32,7 +37,9 @@ OFTEN = re.compile(
 )
 NO_UNIT = re.compile(r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
                      r"November|Dezember|KB|MB|Euro|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|Mal)\w?", re.IGNORECASE)  # fmt: skip
-FOUNDED = re.compile(r"gegründet|Gründung|entstand|entstanden|ins Leben|besteht|bestehen|initiiert|gibt es", re.IGNORECASE)
+FOUNDED = re.compile(
+    r"gegründet|Gründung|entstand|entstanden|ins Leben|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
+)
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|tel|fax|@|ISBN|IBAN", re.IGNORECASE)
 LONGEST_UNIT = 60
 
@@ -53,7 +60,7 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
     for sentence in page.sentences:
         first, last = page.span(sentence.start, sentence.end)
         text = page.text.text[first:last].replace("\n", " ")
-        if NUMBERED_LINE.search(text) and len(text) < 160 or _is_own_date(text):  # noqa: PLR2004
+        if (NUMBERED_LINE.search(text) and len(text) < 160) or _is_own_date(text):  # noqa: PLR2004
             continue
         subject = subject_of(sentence)
         for found in _in_sentence(text):
@@ -116,10 +123,18 @@ def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _dated(text: str, written: str) -> str:
-    lead = written.split()[0].lower()
+    lead = written.split(maxsplit=1)[0].lower()
     if FOUNDED.search(text) and lead in {"seit", written.lower(), "im", "am"}:
         return "Gründung"
-    named = {"seit": "Beginn", "ab": "Beginn", "start": "Beginn", "bis": "Ende", "vom": "Zeitraum", "von": "Zeitraum", "am": "Datum"}
+    named = {
+        "seit": "Beginn",
+        "ab": "Beginn",
+        "start": "Beginn",
+        "bis": "Ende",
+        "vom": "Zeitraum",
+        "von": "Zeitraum",
+        "am": "Datum",
+    }
     return named.get(lead, "Zeitpunkt")
 
 
@@ -129,5 +144,11 @@ def _counts(text: str) -> Iterator[Found]:
         noun = unit.split()[-1]
         plain = re.sub(r"\D", "", hit["value"])
         is_year = re.fullmatch(YEAR, plain) and "." not in hit["value"]
-        if noun[0].isupper() and not NO_UNIT.fullmatch(noun) and not is_year and plain != "1" and len(unit) < LONGEST_UNIT:
+        if (
+            noun[0].isupper()
+            and not NO_UNIT.fullmatch(noun)
+            and not is_year
+            and plain != "1"
+            and len(unit) < LONGEST_UNIT
+        ):
             yield Found(hit.start(), hit.end(), hit["value"], noun, unit)

@@ -59,11 +59,13 @@ class Heads:
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file `words.toml`: small words that no name holds, words that only look like heads, classes that never act."""
+    """The file `words.toml`: small words that no name holds, look-alikes of heads, classes that never act, settings."""
 
     never_in_names: frozenset[str]
     no_heads: frozenset[str]
     no_bodies: frozenset[str]
+    named_settings: frozenset[str]
+    setting_stems: dict[str, str]
 
 
 def load_words(folder: Traversable) -> Words:

@@ -16,7 +16,9 @@ CONTRACTIONS = {
     "fürs": "für", "durchs": "durch", "aufs": "auf", "unterm": "unter",
 }  # fmt: skip
 JOINTS = frozenset({",", "und", "sowie", "/", "&", "oder", "bzw.", "ferner", "u. a.", "auch", "schließlich", "–"})
-BETWEEN = re.compile(r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)")
+BETWEEN = re.compile(
+    r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)"
+)
 MOST_BETWEEN = 4
 
 

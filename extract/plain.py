@@ -55,4 +55,8 @@ def _kind(words: str, *, bullet: bool) -> Kind:
     if bullet:
         return "item"
     heads = len(words.split()) <= HEADING_WORDS and len(words) < MOST_HEADING and not ENDED.search(words)
-    return "heading" if heads and not re.search(r"@|\d{4,}|(?:tel|fon|fax|mobil)\w*\W+\+?\(?\d", words, re.IGNORECASE) else "paragraph"
+    return (
+        "heading"
+        if heads and not re.search(r"@|\d{4,}|(?:tel|fon|fax|mobil)\w*\W+\+?\(?\d", words, re.IGNORECASE)
+        else "paragraph"
+    )

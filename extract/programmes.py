@@ -11,7 +11,9 @@ from extract.names import Names
 from extract.records import Party, Programme
 from extract.things import quoted_end
 
-LAW = re.compile(r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?")
+LAW = re.compile(
+    r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?"
+)
 NOUN = re.compile(
     r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|wettbewerb|empfehlungen|"
     r"leitfaden|reihe|pakt|netzwerk|angebot))(?:s|es|e|n|en)?", re.IGNORECASE)  # fmt: skip
@@ -76,7 +78,6 @@ class ProgrammeFinder:
                 quote = page.quote(*hit.span())
                 yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
 
-
     def parties(self, page: Analysis) -> dict[int, tuple[int, Party]]:
         """Return, by its first token, the end of every programme that a body can have a role for, and its fullest name."""
         spans = [s for s in self.spans(page) if not NO_THING.search(page.written(s[0], s[1]))]
@@ -91,7 +92,7 @@ class ProgrammeFinder:
 
 def bare(name: str) -> str:
     """Return a name without the quotation marks around it."""
-    return name.strip("„“”\"»«")
+    return name.strip('„“”"»«')
 
 
 def _party(names: Sequence[str], iri: str | None) -> Party:

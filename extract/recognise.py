@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 from extract.activities import ActivityFinder, activities
 from extract.analysis import Analysis, analyse
@@ -17,44 +16,55 @@ from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
 from extract.lands import Lands
 from extract.mentions import Entity
+from extract.people import PeopleFinder
 from extract.programmes import ProgrammeFinder
-from extract.records import AnyRecord, Audience, Office, Organisation, Setting, TargetGroup
+from extract.records import AnyRecord, Office, Organisation
 from extract.relations import relations
 from extract.role_frames import RoleFrames, VerbFile, load_role_frames
 from extract.subjects import topic
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
-Word = TypeVar("Word", TargetGroup, Audience, Setting)
+SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
 class Recogniser:
     """Holds the matchers; one is enough for any number of pages."""
 
-    def __init__(self, bodies: BodyFinder, lands: Lands, frames: RoleFrames, concepts: dict[str, ConceptFinder], activities: ActivityFinder) -> None:
+    def __init__(
+        self,
+        bodies: BodyFinder,
+        lands: Lands,
+        frames: RoleFrames,
+        concepts: dict[str, ConceptFinder],
+        activities: ActivityFinder,
+        people: PeopleFinder,
+    ) -> None:
         self._bodies = bodies
         self._lands = lands
         self._frames = frames
         self._concepts = concepts
         self._programmes = ProgrammeFinder(concepts.get("programme"), bodies.names)
         self._activities = activities
+        self._people = people
 
     @classmethod
     def load(cls, data: Traversable) -> Recogniser:
         """Load all curated knowledge below *data*."""
         frames = data.joinpath("frames")
+        words = load_words(frames)
         authority = load_authority(data.joinpath("authority"))
         concepts = load_concepts(data.joinpath("vocabularies"))
-        schemes = sorted({c.scheme for c in concepts})
-        finders = {scheme: ConceptFinder(concepts, scheme) for scheme in schemes}
+        finders = {scheme: ConceptFinder(concepts, scheme) for scheme in SCHEMES}
         verbs = decoded(frames, "activity-verbs.toml", dict[str, tuple[str, ...]])
         irregular = decoded(frames, "verbs.toml", VerbFile).irregular
         return cls(
-            BodyFinder(authority, load_heads(frames), load_words(frames)),
+            BodyFinder(authority, load_heads(frames), words),
             Lands(authority),
             load_role_frames(frames),
             finders,
-            ActivityFinder(finders.get("activity") or ConceptFinder((), "activity"), verbs, irregular),
+            ActivityFinder(finders["activity"], verbs, irregular),
+            PeopleFinder(finders["target-group"], finders["audience"], finders["setting"], words),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
@@ -66,15 +76,14 @@ class Recogniser:
             return ()
         programmes = self._programmes.parties(seen)
         about = topic(seen, entities, programmes)
+        doings = self._activities.find(seen)
         related = tuple(relations(seen, entities, programmes, self._frames, extractor))
         return (
             *self._offices(seen, entities, land, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
-            *self._words(seen, "target-group", TargetGroup, extractor),
-            *self._words(seen, "audience", Audience, extractor),
-            *self._words(seen, "setting", Setting, extractor),
-            *activities(seen, self._activities, extractor),
+            *self._people.records(seen, entities, doings, extractor),
+            *activities(seen, doings, extractor),
             *self._programmes.records(seen, extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: about.name if about else text.title, extractor),
@@ -98,21 +107,6 @@ class Recogniser:
                     land=code,
                     land_name=self._lands.name(code),
                     id=entity.iri,
-                )
-
-    def _words(self, page: Analysis, scheme: str, form: type[Word], extractor: str) -> Iterator[Word]:
-        finder = self._concepts.get(scheme)
-        for found in finder.find(page) if finder else ():
-            concept = finder.concepts[found.iri] if finder else None
-            if concept:
-                yield form(
-                    page=page.page,
-                    extractor=extractor,
-                    confidence=0.9,
-                    evidence=(page.evidence(found.start, found.end),),
-                    label=concept.label,
-                    as_written=page.written(found.start, found.end),
-                    concept=found.iri,
                 )
 
 
@@ -139,6 +133,8 @@ def _needs_role(entity: Entity) -> bool:
     """Tell whether a body counts only where it has a role: class nouns, places, and networks known from nowhere else."""
     if entity.kind in {"class", "place"}:
         return True
-    return entity.kind in {"centre", "network", "office", "authority"} and (entity.iri is None or "/land-" in entity.iri) and (
-        entity.kind != "authority" or entity.iri is not None
+    return (
+        entity.kind in {"centre", "network", "office", "authority"}
+        and (entity.iri is None or "/land-" in entity.iri)
+        and (entity.kind != "authority" or entity.iri is not None)
     )

@@ -67,7 +67,9 @@ def _all(
         label = None if matches else labels.role(number)
         if label:
             discourse.section = label.section
-            matches = [Match(label.role, (slot,), label.thing, label.first, label.last, weak=True) for slot in _bodies(masked)]
+            matches = [
+                Match(label.role, (slot,), label.thing, label.first, label.last, weak=True) for slot in _bodies(masked)
+            ]
         for match in matches:
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
@@ -97,7 +99,10 @@ def matched(masked: Mask, frames: Sequence[Frame]) -> list[Match]:
 
 
 def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
-    groups = {kind: [sign for name, sign in hit.groupdict().items() if sign and name.startswith(kind)] for kind in ("body", "thing")}
+    groups = {
+        kind: [sign for name, sign in hit.groupdict().items() if sign and name.startswith(kind)]
+        for kind in ("body", "thing")
+    }
     if not groups["body"]:
         return None
     bodies = [masked.slots[sign] for sign in groups["body"]]
@@ -112,7 +117,9 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
 def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
     agents = "|".join(frame.agents) or "durch|von|mit|bei|über|aus"
-    again = re.compile(rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|des|von) )?{DET}(?P<body>[BO]\d+) ")
+    again = re.compile(
+        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|des|von) )?{DET}(?P<body>[BO]\d+) "
+    )
     found: list[Slot] = []
     hit = again.match(masked.text, end)
     while hit:

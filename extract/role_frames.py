@@ -107,7 +107,11 @@ def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
 def _passive(forms: VerbForms, agents: tuple[str, ...]) -> list[tuple[str, bool]]:
     by = f"({'|'.join(agents)})"
     del forms
-    return [(f"PARTICIPLE GAP8 {by} BODY", False), (f"{by} BODY GAP5 PARTICIPLE", False), (f"{by} BODY GAP4 ATTRIBUTE GAP2 THING?", False)]
+    return [
+        (f"PARTICIPLE GAP8 {by} BODY", False),
+        (f"{by} BODY GAP5 PARTICIPLE", False),
+        (f"{by} BODY GAP4 ATTRIBUTE GAP2 THING?", False),
+    ]
 
 
 def _active(forms: VerbForms) -> list[tuple[str, bool]]:

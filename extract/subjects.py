@@ -12,7 +12,10 @@ from extract.mentions import Entity
 from extract.records import Party
 from extract.things import NOUN, Thing
 
-PREFIX = re.compile(r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)", re.IGNORECASE)
+PREFIX = re.compile(
+    r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4

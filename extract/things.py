@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,10 +23,35 @@ NOUNS = (
 )
 NOUN = re.compile(rf"(?:[\w-]+-)?(?:{NOUNS})(?:e?s|e|n|en)?", re.IGNORECASE)
 POINTING = frozenset(
-    "der die das dem den des dieser diese dieses diesem diesen unser unsere unserem unserer beim vom zum zur im jenes "
-    "deren dessen".split(" ")  # noqa: SIM905 - a sentence of small words reads better than a list
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "unser",
+        "unsere",
+        "unserem",
+        "unserer",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "im",
+        "jenes",
+        "deren",
+        "dessen",
+    ]
 )
-PRONOUNS = frozenset("sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran".split(" "))  # noqa: SIM905
+PRONOUNS = frozenset(
+    "sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran".split(" ")
+)  # noqa: SIM905
 OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
 MOST_QUOTED = 16
 NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})

@@ -19,8 +19,13 @@ PAST = re.compile(
     r"bis vor kurzem|lief aus|eingestellt|abgegeben)\b",
     re.IGNORECASE,
 )
-PLANNED = re.compile(r"\b(?:künftig|geplant\w*|soll(?:en)? (?:künftig|ab)|vorgesehen|in Planung|demnächst|zukünftig|wird ab|werden ab)\b", re.IGNORECASE)
-DENIED = re.compile(r"\b(?:nicht|kein|keine[mnrs]?|weder|niemals|ohne)\b(?!\s(?:länger|mehr|nur|zuletzt|erst))", re.IGNORECASE)
+PLANNED = re.compile(
+    r"\b(?:künftig|geplant\w*|soll(?:en)? (?:künftig|ab)|vorgesehen|in Planung|demnächst|zukünftig|wird ab|werden ab)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:nicht|kein|keine[mnrs]?|weder|niemals|ohne)\b(?!\s(?:länger|mehr|nur|zuletzt|erst))", re.IGNORECASE
+)
 
 
 class When(NamedTuple):

@@ -39,7 +39,7 @@ def verb_words(lemma: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, 
     forms = verb_forms(lemma, irregular)
     words = {re.sub(r"\\(.)", r"\1", forms.participle): ("participle", "")}
     infinitives = [lemma.replace("|", ""), lemma.replace("|", "zu")]
-    words.update({form: ("infinitive", "") for form in infinitives})
+    words.update(dict.fromkeys(infinitives, ("infinitive", "")))
     for form in re.findall(r"[\wäöüß]+", forms.finite.removeprefix("(?:")):
         words.setdefault(form, ("finite", forms.particle))
         if forms.particle:

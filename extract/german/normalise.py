@@ -15,6 +15,7 @@ PLURAL_ER = re.compile(
     r"(?:kind|land|haus|hauser|mann|rad|buch|glied|bild|feld|dorf|amt|wort|blatt|band|geist|gut|rat|fach|schloss|volk|"
     r"lied|brett|licht|ort|mund|wald|haupt|holz|loch|nest|gesicht|geschlecht|gericht|gehalt|denkmal|quartier)$"
 )
+LATIN = re.compile(r"(.*(?:zentr|gremi|ministeri|studi|praktik|kriteri|stipendi|muse|them))(?:um|ums|en|a|as)$")
 SHORTEST_STEM = 4
 SHORTEST_FEMALE = 6
 SHORTEST_PLURAL = 9
@@ -40,12 +41,16 @@ def key(word: str) -> str:
         return plain
     if is_abbreviation(plain):
         return plain
-    folded = degender(plain).lower().translate(FOLD)
+    male = degender(plain).lower()
+    folded = male[0] + male[1:].translate(FOLD)
     return noun_stem(folded) if plain[0].isupper() else adjective_stem(folded)
 
 
 def noun_stem(word: str) -> str:
     """Strip a noun's ending from a folded word; `-er` goes only where it is a plural (`kinder`, not `schuler`)."""
+    latin = LATIN.match(word)
+    if latin:
+        return latin[1]
     plural = word.removesuffix("n").removesuffix("er")
     if plural != word.removesuffix("n") and PLURAL_ER.search(plural):
         return plural

@@ -1,0 +1,83 @@
+"""Target groups, audiences and settings of a page: words of the vocabularies outside names, where they mean someone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from extract.activities import Doing
+from extract.addressed import Addressed
+from extract.analysis import Analysis
+from extract.concepts import ConceptFinder
+from extract.frames import Words
+from extract.mentions import Entity
+from extract.phrases import Found
+from extract.records import AnyRecord, Audience, Setting, TargetGroup
+
+Form = TypeVar("Form", TargetGroup, Audience, Setting)
+PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)
+ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent)")
+AS_SETTING = re.compile(r"lebenswelt|setting", re.IGNORECASE)
+
+
+class PeopleFinder(NamedTuple):
+    """The finders of the three schemes, and the words that decide doubtful cases."""
+
+    groups: ConceptFinder
+    audiences: ConceptFinder
+    settings: ConceptFinder
+    words: Words
+
+    def records(
+        self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing], extractor: str
+    ) -> Iterator[AnyRecord]:
+        """Yield the records of one page."""
+        names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
+        addressed = Addressed(page, doings)
+        audiences = [f for f in self.audiences.outside(page, names) if self._is_audience(page, f, addressed)]
+        settings = [*self._settings(page, names), *self._by_stem(page, names)]
+        yield from _records(page, self.groups, self.groups.outside(page, names), TargetGroup, extractor)
+        yield from _records(page, self.audiences, audiences, Audience, extractor)
+        yield from _records(page, self.settings, settings, Setting, extractor)
+
+    def _is_audience(self, page: Analysis, found: Found, addressed: Addressed) -> bool:
+        label = self.audiences.concepts[found.iri].label
+        if PERSONS.search(label):
+            return found.end - found.start > 1 or not ONE_PERSON.fullmatch(page.words[found.start])
+        return addressed.is_addressed(found.start, found.end)
+
+    def _settings(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
+        for found in self.settings.outside(page, names):
+            sentence = page.sentences[page.sentence_of[found.start]]
+            doubtful = found.iri.rsplit("/", 1)[1] in self.words.named_settings
+            if not doubtful or AS_SETTING.search(page.written(sentence.start, sentence.end)):
+                yield found
+
+    def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
+        base = next(iter(self.settings.concepts), "").rsplit("/", 1)[0]
+        for sentence in page.sentences:
+            for place in range(sentence.start, sentence.end):
+                word = page.words[place].lower()
+                slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
+                if slug and place not in names and f"{base}/{slug}" in self.settings.concepts:
+                    yield Found(place, place + 1, f"{base}/{slug}")
+
+
+def _records(
+    page: Analysis, finder: ConceptFinder, kept: Iterable[Found], form: type[Form], extractor: str
+) -> Iterator[Form]:
+    told: set[tuple[str, str]] = set()
+    for found in kept:
+        written = page.written(found.start, found.end)
+        if (found.iri, written.lower()) not in told:
+            told.add((found.iri, written.lower()))
+            yield form(
+                page=page.page,
+                extractor=extractor,
+                confidence=0.9,
+                evidence=(page.evidence(found.start, found.end),),
+                label=finder.concepts[found.iri].label,
+                as_written=written,
+                concept=found.iri,
+            )
