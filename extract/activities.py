@@ -27,7 +27,7 @@ NO_TASKS = re.compile(
 OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
 CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
 LONGEST, LONGEST_ITEM = 16, 30
-TYPES: frozenset[str] = frozenset(get_args(ActivityType))
+EVENTS = frozenset({"veranstaltung", "qualifizierung", "qualitaetsentwicklung", "oeffentlichkeitsarbeit", "gremium"})
 
 
 class Doing(NamedTuple):
@@ -62,7 +62,7 @@ class ActivityFinder:
     def _learn(
         self, lemma: str, type_: str, concept: Concept | None, irregular: dict[str, tuple[str, str, str]]
     ) -> None:
-        for form, (kind, particle) in verb_words(lemma, irregular).items():
+        for form, kind, particle in verb_words(lemma, irregular):
             self._verbs.setdefault(form, []).insert(0, (kind, particle, type_, concept))
 
     def find(self, page: Analysis) -> list[Doing]:
@@ -141,8 +141,10 @@ class ActivityFinder:
         for place in range(sentence.start, sentence.end):
             if place in nouns and not any(d.start <= place < d.end for d in (*taken, *alone)):
                 end, concept = nouns[place]
-                end = _reach(page.words, end, sentence.end)
-                alone.append(Doing(place, end, concept.activity_type or "sonstiges", concept, 0.65))
+                reached = _reach(page.words, end, sentence.end)
+                type_ = concept.activity_type or "sonstiges"
+                if reached > place + 1 or type_ in EVENTS:
+                    alone.append(Doing(place, reached, type_, concept, 0.65))
         return alone
 
 

@@ -7,9 +7,23 @@ from typing import Any, NamedTuple
 
 STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "\n"})
 JOINTS = frozenset({"und", "sowie", "oder", "bzw.", "beziehungsweise"})
-OPENERS = frozenset({"dass", "um", "damit", "indem", "die", "der", "das", "sowie", "und", "aber", "auch", "zudem", "dazu", "sie", "er", "wir", "so", "dabei", "daher", "deshalb", "darüber", "hinaus", "außerdem"})  # fmt: skip
+OPENERS = frozenset(
+    {"dass", "um", "damit", "indem", "die", "der", "das", "sowie", "und", "aber", "auch", "zudem", "dazu", "sie", "er", "wir"}
+    | {"so", "dabei", "daher", "deshalb", "darüber", "hinaus", "außerdem"}
+)
 PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 LONGEST = 16
+
+
+SUBJECTS = frozenset({"die", "der", "das", "wir", "sie", "er", "es"})
+SHORT_SUBJECT = 5
+
+
+class Stretch(NamedTuple):
+    """The tokens between the joints on either side of a verb."""
+
+    left: int
+    right: int
 
 
 class Clause(NamedTuple):
@@ -23,18 +37,36 @@ class Clause(NamedTuple):
 
 
 def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]) -> Iterator[Clause]:
-    """Yield a clause for every verb of *verbs* in `words[start:end]`, the words in small letters being its keys."""
+    """Yield a clause for every verb of *verbs* in `words[start:end]`; bare verbs in a row make one (`berät und begleitet`)."""
     places = [p for p in range(start, end) if words[p].lower() in verbs and (words[p][0].islower() or p == start)]
     passive = any(w.lower() in PASSIVE for w in words[start:end])
+    held: Clause | None = None
     for number, verb in enumerate(places):
-        left = _left(words, start, verb, places[number - 1] if number else start - 1)
-        right = _right(words, end, verb, places[number + 1] if number + 1 < len(places) else end)
-        clause = _clause(words, left, right, verb, {kind for kind, *_ in verbs[words[verb].lower()]}, passive=passive)
-        if clause and 1 < clause.end - clause.start <= LONGEST:
-            yield clause
+        stretch = Stretch(
+            _left(words, start, verb, places[number - 1] if number else start - 1),
+            _right(words, end, verb, places[number + 1] if number + 1 < len(places) else end),
+        )
+        clause = _clause(words, stretch, verb, {kind for kind, *_ in verbs[words[verb].lower()]}, passive=passive)
+        if clause is None:
+            continue
+        bare = clause.end - clause.start == 1
+        if held and clause.start - held.end <= 1:
+            clause = clause._replace(start=held.start)
+        held = clause if bare and number + 1 < len(places) else None
+        if held is None:
+            yield from _whole(words, clause, start)
 
 
-def _clause(words: Sequence[str], left: int, right: int, verb: int, kinds: set[str], *, passive: bool) -> Clause | None:
+def _whole(words: Sequence[str], clause: Clause, start: int) -> Iterator[Clause]:
+    """Yield the clause when it says enough: a lone verb takes the word before it along (`Sie qualifiziert`)."""
+    if clause.end - clause.start == 1 and clause.start > start and words[clause.start - 1] not in STOPS:
+        clause = clause._replace(start=clause.start - 1)
+    if 1 < clause.end - clause.start <= LONGEST:
+        yield clause
+
+
+def _clause(words: Sequence[str], stretch: Stretch, verb: int, kinds: set[str], *, passive: bool) -> Clause | None:
+    left, right = stretch
     last = verb == right - 1
     if last and "infinitive" in kinds and not passive:
         return Clause(_opened(words, left, verb), verb + 1, verb, "infinitive", "")
@@ -43,35 +75,35 @@ def _clause(words: Sequence[str], left: int, right: int, verb: int, kinds: set[s
     if "finite" not in kinds and not ("infinitive" in kinds and not last):
         return None
     kind = "finite" if "finite" in kinds else "infinitive"
-    if last:
+    if last or _subject_behind(words, left, right, verb):
         return Clause(_opened(words, left, verb), right, verb, kind, "")
     return Clause(verb, right, verb, kind, words[right - 1].lower())
 
 
+def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> bool:
+    """Tell whether the object stands before the verb: `Prozesse begleitet die KGC`."""
+    behind = words[verb + 1 : right]
+    return verb - left > 1 and len(behind) <= SHORT_SUBJECT and behind[0] in SUBJECTS and words[left].lower() not in SUBJECTS
+
+
 def _left(words: Sequence[str], start: int, verb: int, before: int) -> int:
     place = verb
-    while (
-        place > start
-        and words[place - 1] not in STOPS
-        and not (
-            words[place - 1] in JOINTS and before < place - 1 and before >= start and _free(words, before, place - 1)
-        )
-    ):
+    while place > start and words[place - 1] not in STOPS and not _joins(words, place - 1, before, start):
         place -= 1
     return place
 
 
-def _free(words: Sequence[str], before: int, joint: int) -> bool:
-    return not any(w in STOPS for w in words[before:joint])
+def _joins(words: Sequence[str], joint: int, before: int, start: int) -> bool:
+    """Tell whether the joint parts two verbs rather than two nouns."""
+    return words[joint] in JOINTS and start <= before < joint and not any(w in STOPS for w in words[before:joint])
 
 
 def _right(words: Sequence[str], end: int, verb: int, after: int) -> int:
-    place = verb + 1
-    while place < end and words[place] not in STOPS:
-        if words[place] in JOINTS and after < end and not any(w in STOPS for w in words[place:after]):
-            break
-        place += 1
-    return place
+    stop = next((p for p in range(verb + 1, end) if words[p] in STOPS), end)
+    if after >= stop:
+        return stop
+    joint = next((p for p in range(after - 1, verb, -1) if words[p] in JOINTS), None)
+    return joint if joint is not None else stop
 
 
 def _opened(words: Sequence[str], left: int, verb: int) -> int:

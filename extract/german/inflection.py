@@ -34,17 +34,16 @@ def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
     return VerbForms(_any(finite), _any([*infinitives, *joined]), re.escape(participle), particle)
 
 
-def verb_words(lemma: str, irregular: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str]]:
-    """Return every written form of *lemma* with its kind (`finite`, `infinitive`, `participle`) and loose particle."""
+def verb_words(lemma: str, irregular: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
+    """Return every written form of *lemma* as (form, kind, loose particle): `finite`, `infinitive` or `participle`."""
     forms = verb_forms(lemma, irregular)
-    words = {re.sub(r"\\(.)", r"\1", forms.participle): ("participle", "")}
-    infinitives = [lemma.replace("|", ""), lemma.replace("|", "zu")]
-    words.update(dict.fromkeys(infinitives, ("infinitive", "")))
+    found = [(re.sub(r"\\(.)", r"\1", forms.participle), "participle", "")]
+    found += [(form, "infinitive", "") for form in (lemma.replace("|", ""), lemma.replace("|", "zu"))]
     for form in re.findall(r"[\wäöüß]+", forms.finite.removeprefix("(?:")):
-        words.setdefault(form, ("finite", forms.particle))
+        found.append((form, "finite", forms.particle))
         if forms.particle:
-            words.setdefault(forms.particle + form, ("infinitive", ""))
-    return words
+            found.append((forms.particle + form, "infinitive", ""))
+    return list(dict.fromkeys(found))
 
 
 def _weak(verb: str) -> tuple[list[str], str]:
