@@ -12,6 +12,7 @@ from extract.concepts import ConceptFinder
 from extract.german.inflection import verb_words
 from extract.german.normalise import key
 from extract.records import Activity, ActivityType
+from extract.role_frames import ActivityWords
 from extract.vocabulary import Concept
 
 TASKS = re.compile(
@@ -44,7 +45,7 @@ class ActivityFinder:
     """Finds activities with the vocabulary's nouns, compounds and verbs."""
 
     def __init__(
-        self, finder: ConceptFinder, verbs: dict[str, tuple[str, ...]], irregular: dict[str, tuple[str, str, str]]
+        self, finder: ConceptFinder, words: ActivityWords, irregular: dict[str, tuple[str, str, str]]
     ) -> None:
         self._finder = finder
         concepts = finder.concepts.values()
@@ -52,7 +53,9 @@ class ActivityFinder:
             ((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0])
         )
         self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
-        for type_, lemmas in verbs.items():
+        self._keywords = words.keywords
+        self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
+        for type_, lemmas in words.verbs.items():
             for lemma in lemmas:
                 self._learn(lemma, type_, None, irregular)
         for concept in concepts:
@@ -71,7 +74,7 @@ class ActivityFinder:
         found: list[Doing] = []
         for number, sentence in enumerate(page.sentences):
             if sentence.block.kind == "item" and self._is_task(page, sentence, nouns, first=_begins(page, number)):
-                found.append(self._item(sentence, nouns))
+                found.append(self._item(page, sentence, nouns))
             elif sentence.block.kind != "heading":
                 found += self._phrases(page, sentence, nouns)
             found += self._alone(page, sentence, nouns, found)
@@ -107,24 +110,40 @@ class ActivityFinder:
             ends_in_verb or starts_in_verb or early or bool(TASKS.search(above) and sentence.end - sentence.start > 1)
         )
 
-    def _item(self, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
-        concept = self._first(nouns, sentence.start, sentence.end)
-        type_ = concept.activity_type if concept and concept.activity_type else "sonstiges"
-        return Doing(sentence.start, sentence.end, type_, concept, 0.85)
+    def _item(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
+        last = sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")
+        verb = next((w for w in (page.words[last].lower(), page.words[sentence.start].lower()) if w in self._verbs), None)
+        readings = self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
+        known = (readings[0][2], readings[0][3]) if readings else None
+        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, 0.85)
 
-    @staticmethod
-    def _first(nouns: dict[int, tuple[int, Concept]], start: int, end: int) -> Concept | None:
-        return next((nouns[place][1] for place in range(start, end) if place in nouns), None)
+    def _typed(
+        self,
+        page: Analysis,
+        clause: Clause,
+        verb: str | None,
+        known: tuple[str, Concept | None] | None,
+        nouns: dict[int, tuple[int, Concept]],
+        confidence: float,
+    ) -> Doing:
+        """Give a doing its type: a telling verb's, else its first telling noun's, else a keyword's."""
+        inside = [nouns[p][1] for p in range(clause.start, clause.end) if p in nouns]
+        telling = next((c for c in inside if c.activity_type not in {"sonstiges", "projekt", None}), None)
+        type_, concept = known or ("sonstiges", None)
+        if known is None or verb in self._generic:
+            concept = telling or concept or next(iter(inside), None)
+            hinted = self._hinted(page.written(clause.start, clause.end).lower())
+            type_ = (telling.activity_type if telling else None) or hinted or type_
+        return Doing(clause.start, clause.end, type_, concept, confidence)
+
+    def _hinted(self, text: str) -> str | None:
+        return next((type_ for type_, hints in self._keywords.items() if any(hint in text for hint in hints)), None)
 
     def _phrases(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Iterator[Doing]:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
-            if known is None:
-                continue
-            type_, concept = known
-            inside = self._first(nouns, clause.start, clause.end)
-            chosen = inside if inside and (concept is None) else concept
-            yield Doing(clause.start, clause.end, (chosen.activity_type if chosen else None) or type_, chosen, 0.75)
+            if known:
+                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, 0.75)
 
     def _reading(self, words: Sequence[str], clause: Clause) -> tuple[str, Concept | None] | None:
         for kind, particle, type_, concept in self._verbs[words[clause.verb].lower()]:

@@ -39,6 +39,11 @@ class Lands:
         main = " ".join(text[b.start : b.end] for b in blocks)
         return self.in_text(heads) or self.of_host(page.host) or self.in_text(main)
 
+    def is_known(self, host: str) -> bool:
+        """Tell whether a body of the authority has this website, or one above it in the domain."""
+        parts = host.removeprefix("www.").split(".")
+        return any(".".join(parts[n:]) in self._hosts for n in range(len(parts) - 1))
+
     def of_host(self, host: str) -> str | None:
         """Return the Land of a known host or of its parent domain; federal bodies give None."""
         parts = host.removeprefix("www.").split(".")

@@ -20,7 +20,7 @@ from extract.people import PeopleFinder
 from extract.programmes import ProgrammeFinder
 from extract.records import AnyRecord, Office, Organisation
 from extract.relations import relations
-from extract.role_frames import RoleFrames, VerbFile, load_role_frames
+from extract.role_frames import ActivityWords, RoleFrames, VerbFile, load_role_frames
 from extract.subjects import topic
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
@@ -56,7 +56,7 @@ class Recogniser:
         authority = load_authority(data.joinpath("authority"))
         concepts = load_concepts(data.joinpath("vocabularies"))
         finders = {scheme: ConceptFinder(concepts, scheme) for scheme in SCHEMES}
-        verbs = decoded(frames, "activity-verbs.toml", dict[str, tuple[str, ...]])
+        verbs = decoded(frames, "activity-verbs.toml", ActivityWords)
         irregular = decoded(frames, "verbs.toml", VerbFile).irregular
         return cls(
             BodyFinder(authority, load_heads(frames), words),
@@ -72,7 +72,7 @@ class Recogniser:
         seen = analyse(page, version, host, text)
         land = self._lands.of_page(seen)
         entities = self._bodies.find(seen, land)
-        if not is_on_topic(seen, entities):
+        if not is_on_topic(seen, entities, known_host=self._lands.is_known(host)):
             return ()
         programmes = self._programmes.parties(seen)
         about = topic(seen, entities, programmes)

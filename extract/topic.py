@@ -23,13 +23,14 @@ KNOWN = frozenset({"office", "host"})
 LEAST = 3
 
 
-def is_on_topic(page: Analysis, entities: Iterable[Entity]) -> bool:
+def is_on_topic(page: Analysis, entities: Iterable[Entity], *, known_host: bool = False) -> bool:
     """Tell whether the main text is about health promotion or equity and not about health in passing.
 
-    A term of the field decides alone; else three of its sides must show, or one beside a known office or host.
+    A term of the field decides alone; else three of its sides must show, or health beside inequity, a known office or
+    host, or on a website of one (*known_host*).
     """
     text = page.text.text
     main = "\n".join(text[b.start : b.end] for b in page.text.content())
     sides = {hit.lastgroup for hit in FIELD.finditer(main)}
-    known = any(entity.iri and entity.kind in KNOWN for entity in entities)
-    return bool(STRONG.search(main)) or len(sides) >= LEAST or ("health" in sides and known)
+    known = known_host or any(entity.iri and entity.kind in KNOWN for entity in entities)
+    return bool(STRONG.search(main)) or len(sides) >= LEAST or ("health" in sides and (known or "equity" in sides))
