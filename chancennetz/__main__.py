@@ -14,6 +14,7 @@ from data.errors import ChancennetzError
 
 INTERRUPTED = 130  # what Typer makes of Ctrl-C
 STOPPED = "Stopped. What was done is kept; the same command goes on from there."
+_FULL_IN_WORDS = ("No space left", "File too large", "disk is full")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -43,7 +44,7 @@ def answer(job: Callable[[], None]) -> int:
 
 
 def _from_the_system(problem: OSError) -> str:
-    if problem.errno in _FULL or "No space left" in str(problem) or "disk is full" in str(problem):
+    if problem.errno in _FULL or any(words in str(problem) for words in _FULL_IN_WORDS):
         where = f" ({problem.filename})" if problem.filename else ""
         return f"The disk is full{where}. What was done is kept; make room and run the same command again."
     return f"The system refused: {problem}."

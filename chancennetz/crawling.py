@@ -13,7 +13,7 @@ import msgspec
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data import curated
-from data.errors import AskedWrongly
+from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
     from crawlers.report import CrawlReport
@@ -102,6 +102,13 @@ def tell_crawl(report: CrawlReport, teller: Teller) -> None:
         teller.line(f"  no page: {failed.url} ({failed.why})", "yellow")
     for sentence in (*report.recovered, *report.problems):
         teller.line(f"  {sentence}", "yellow")
+
+
+def demand_health(report: CrawlReport) -> None:
+    """Fail the job where a source yielded less than a healthy crawl does; what was fetched is kept."""
+    if report.problems:
+        more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
+        raise JobFailed(f"A source is not healthy: {report.problems[0]}{more} Look at it, or try again later.")
 
 
 def _keep(report: CrawlReport, workspace: Workspace) -> None:

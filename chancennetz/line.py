@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chancennetz.building import build_release
-from chancennetz.crawling import Wish, crawl_into
+from chancennetz.crawling import Wish, crawl_into, demand_health
 from chancennetz.presenting import answer_first, export_all, tell_changes
 from chancennetz.reading import read_pages
 from chancennetz.telling import Teller
@@ -37,6 +37,7 @@ def run_line(workspace: Workspace, wish: Wish, teller: Teller) -> None:
             "files": [str(file) for file in files],
         }
     )
+    demand_health(crawled)
 
 
 def _tell_release(built: Built, teller: Teller) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 FIRST_QUESTIONS = ("offices-for-group", "bodies-in-several-laender", "cooperation-in-land")
 MOST_ROWS = 12
-MOST_CHANGES = 40
+MOST_CHANGES = 60
 
 
 def answer_first(release: Release, teller: Teller) -> dict[str, Table]:
@@ -53,9 +54,12 @@ def export_all(release: Release, folder: Path, teller: Teller) -> list[Path]:
 
 
 def tell_changes(changes: Sequence[Change], teller: Teller) -> None:
-    """Say what a release says that the one before did not, and the other way round."""
-    for change in changes[:MOST_CHANGES]:
-        sign, style = ("+", "green") if change.way == "new" else ("-", "red")
-        teller.line(f"  {sign} {change.kind}: {change.what}  ({change.page})", style)
+    """Say, page by page, what a release says that the one before did not (+), and the other way round (-)."""
+    shown = sorted(changes, key=lambda change: change.page)[:MOST_CHANGES]
+    for page, told in groupby(shown, key=lambda change: change.page):
+        teller.line(f"  {page}")
+        for change in told:
+            sign, style = ("+", "green") if change.way == "new" else ("-", "red")
+            teller.line(f"    {sign} {change.kind}: {change.what}", style)
     if len(changes) > MOST_CHANGES:
         teller.line(f"  … and {len(changes) - MOST_CHANGES} more")

@@ -9,25 +9,25 @@ import pyoxigraph as ox
 from graph.sparql import select
 
 _QUESTIONS = {
-    "pages": """
+    "page": """
         SELECT ?page (COALESCE(?title, STR(?page)) AS ?what) WHERE {
           ?page a cn:Page OPTIONAL { ?page dcterms:title ?title } }""",
-    "relations": """
+    "relation": """
         SELECT ?page (CONCAT(?name, " → ", ?role, " → ", ?of, ?end) AS ?what) WHERE {
           ?relation a cn:Relation ; cn:onPage ?page ; cn:status ?status ; org:role/skos:prefLabel ?role ;
                     org:member/skos:prefLabel ?name ; org:organization/skos:prefLabel ?of .
           FILTER(LANG(?role) = "de" && LANG(?name) = "de" && LANG(?of) = "de")
           BIND(IF(?status = "current", "", CONCAT(" (", ?status, ")")) AS ?end) }""",
-    "target groups": """
+    "target group": """
         SELECT ?page (CONCAT(?office, " → ", ?group) AS ?what) WHERE {
           ?page foaf:primaryTopic ?stelle . ?mention cn:onPage ?page ; cn:mentions ?concept .
           ?stelle cn:targetGroup ?concept ; skos:prefLabel ?office . ?concept skos:prefLabel ?group .
           FILTER(LANG(?office) = "de" && LANG(?group) = "de") }""",
-    "contacts": """
+    "contact": """
         SELECT ?page (COALESCE(?mail, ?phone, "?") AS ?what) WHERE {
           ?contact a cn:Contact ; cn:onPage ?page .
           OPTIONAL { ?contact schema:email ?mail } OPTIONAL { ?contact schema:telephone ?phone } }""",
-    "figures": """
+    "figure": """
         SELECT ?page (CONCAT(?subject, ": ", ?property, " ", ?value) AS ?what) WHERE {
           ?fact a cn:Observation ; cn:onPage ?page ; cn:subjectAsWritten ?subject ; cn:property ?property ;
                 cn:value ?value }""",

@@ -36,7 +36,7 @@ def crawl(
 
     Example: `chancennetz crawl hage slfg --contact you@example.org` crawls two of the shipped sources.
     """
-    from chancennetz.crawling import Wish, crawl_into
+    from chancennetz.crawling import Wish, crawl_into, demand_health
     from chancennetz.telling import Teller
     from chancennetz.workspace import Workspace
 
@@ -50,4 +50,6 @@ def crawl(
         proxy=proxy,
         trust=trust,
     )
-    teller.document(crawl_into(Workspace(workspace), wish, teller))
+    report = crawl_into(Workspace(workspace), wish, teller)
+    teller.document(report)
+    demand_health(report)

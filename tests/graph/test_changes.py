@@ -22,8 +22,8 @@ def test_a_new_funder_and_a_gone_page_are_told_with_their_pages(built: Head, ham
     build(built, [msgspec.structs.replace(hamburg, records=records)], {})
     after, _ = publish(built, tmp_path / "releases")
     told = {(change.kind, change.way, change.what) for change in changes(before.store(), after.store())}
-    assert ("relations", "gone", "GKV-Bündnis für Gesundheit → Förderer → KGC Hamburg") in told
-    assert ("relations", "new", "Land Hamburg → Förderer → KGC Hamburg") in told
-    assert ("pages", "gone", "KGC Hessen – Über uns") in told
-    assert ("figures", "gone", "KGC Hessen: Mitglieder 66") in told
+    assert ("relation", "gone", "GKV-Bündnis für Gesundheit → Förderer → KGC Hamburg") in told
+    assert ("relation", "new", "Land Hamburg → Förderer → KGC Hamburg") in told
+    assert ("page", "gone", "KGC Hessen – Über uns") in told
+    assert ("figure", "gone", "KGC Hessen: Mitglieder 66") in told
     assert changes(after.store(), after.store()) == []
