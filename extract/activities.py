@@ -44,9 +44,7 @@ class Doing(NamedTuple):
 class ActivityFinder:
     """Finds activities with the vocabulary's nouns, compounds and verbs."""
 
-    def __init__(
-        self, finder: ConceptFinder, words: ActivityWords, irregular: dict[str, tuple[str, str, str]]
-    ) -> None:
+    def __init__(self, finder: ConceptFinder, words: ActivityWords, irregular: dict[str, tuple[str, str, str]]) -> None:
         self._finder = finder
         concepts = finder.concepts.values()
         self._heads = sorted(
@@ -112,8 +110,12 @@ class ActivityFinder:
 
     def _item(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
         last = sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")
-        verb = next((w for w in (page.words[last].lower(), page.words[sentence.start].lower()) if w in self._verbs), None)
-        readings = self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
+        verb = next(
+            (w for w in (page.words[last].lower(), page.words[sentence.start].lower()) if w in self._verbs), None
+        )
+        readings = (
+            self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
+        )
         known = (readings[0][2], readings[0][3]) if readings else None
         return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, 0.85)
 

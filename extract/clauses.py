@@ -8,7 +8,24 @@ from typing import Any, NamedTuple
 STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "\n"})
 JOINTS = frozenset({"und", "sowie", "oder", "bzw.", "beziehungsweise"})
 OPENERS = frozenset(
-    {"dass", "um", "damit", "indem", "die", "der", "das", "sowie", "und", "aber", "auch", "zudem", "dazu", "sie", "er", "wir"}
+    {
+        "dass",
+        "um",
+        "damit",
+        "indem",
+        "die",
+        "der",
+        "das",
+        "sowie",
+        "und",
+        "aber",
+        "auch",
+        "zudem",
+        "dazu",
+        "sie",
+        "er",
+        "wir",
+    }
     | {"so", "dabei", "daher", "deshalb", "darüber", "hinaus", "außerdem"}
 )
 PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
@@ -83,7 +100,12 @@ def _clause(words: Sequence[str], stretch: Stretch, verb: int, kinds: set[str], 
 def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> bool:
     """Tell whether the object stands before the verb: `Prozesse begleitet die KGC`."""
     behind = words[verb + 1 : right]
-    return verb - left > 1 and len(behind) <= SHORT_SUBJECT and behind[0] in SUBJECTS and words[left].lower() not in SUBJECTS
+    return (
+        verb - left > 1
+        and len(behind) <= SHORT_SUBJECT
+        and behind[0] in SUBJECTS
+        and words[left].lower() not in SUBJECTS
+    )
 
 
 def _left(words: Sequence[str], start: int, verb: int, before: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.dates import DAY, MONTH, OWN, iso
+from extract.dates import MONTH, OWN, iso
 from extract.records import Fact, Party
 from extract.times import DATE, YEAR
 
@@ -15,7 +15,7 @@ NUMBER_WORD = (
     "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|zwanzig|dreißig|vierzig|fünfzig|"
     "sechzig|siebzig|achtzig|neunzig|hundert|tausend"
 )
-ABOUT = r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|[Hh]öchstens|[Bb]is zu|[Aa]lle)\s)?"
+ABOUT = r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|[Hh]öchstens|[Bb]is zu)\s)?"
 PART = r"(?:Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|Jahresbeginn|Jahresende)"
 DAYS = (
     rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
@@ -26,11 +26,15 @@ WHEN = re.compile(rf"{LEAD}(?P<value>{DAYS}|{SPAN}|(?:{PART}\s)?(?:{DATE}))(?![\
 MONEY = re.compile(
     rf"{ABOUT}(?P<value>\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€))"
 )
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{NUMBER_WORD})"
+NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}(?:,\d+)?|(?i:{NUMBER_WORD}))"
 COUNT = re.compile(
-    rf"(?<![\w.,/§-])(?P<value>{ABOUT}(?:{NUMBER}))\s(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){{0,3}}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)",
-    re.IGNORECASE,
+    rf"(?<![\w.,/§-])(?P<value>{ABOUT}{NUMBER})\s"
+    r"(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){0,3}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)"
 )
+STANDING = re.compile(
+    rf"(?:(?:Anfang|Mitte|Ende|[Ss]eit|[Aa]b|[Ii]m Jahr)\s){{1,2}}{YEAR}\s(?P<value>(?:rund|etwa|ca\.|knapp|über|fast)\s{NUMBER})(?=[,.;]|\s(?:und|sowie))"
+)
+BARE = re.compile(rf"(?<![\w.,/§-])(?P<value>{ABOUT}\d{{2,6}})\s(?P<unit>[a-zäöüß]{{5,}}e)(?=[,;.)]|\s(?:und|sowie))")
 OFTEN = re.compile(
     r"\b(?P<value>(?:ein|zwei|drei|vier|fünf|sechs|zehn|\d{1,2})[\s-]?[Mm]al\s(?:im\sJahr|jährlich|pro\sJahr|im\sMonat|monatlich|im\sQuartal|pro\sWoche))"
     r"|(?P<many>\d{1,2})\s[A-ZÄÖÜ][\wäöüß-]+\s(?:jährlich|pro\sJahr|im\sJahr)"
@@ -40,8 +44,16 @@ NO_UNIT = re.compile(r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Janu
 FOUNDED = re.compile(
     r"gegründet|Gründung|entstand|entstanden|ins Leben|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
-NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|tel|fax|@|ISBN|IBAN", re.IGNORECASE)
+NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
 LONGEST_UNIT = 60
+LONGEST_LINE = 160
+LONGEST_DATE_LINE = 60
+POSTCODE = 5
+DURATION = re.compile(r"(?:Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?)")
+LASTING = re.compile(
+    r"(?:\bfür|\büber|in den nächsten|\bläuft|dauert|Dauer|Laufzeit|umfasst|höchstens|maximal)[^,;.]{0,12}$",
+    re.IGNORECASE,
+)
 
 
 class Found(NamedTuple):
@@ -60,7 +72,7 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
     for sentence in page.sentences:
         first, last = page.span(sentence.start, sentence.end)
         text = page.text.text[first:last].replace("\n", " ")
-        if (NUMBERED_LINE.search(text) and len(text) < 160) or _is_own_date(text):  # noqa: PLR2004
+        if sentence.block.kind == "heading" or _is_no_statement(text, page.text.date):
             continue
         subject = subject_of(sentence)
         for found in _in_sentence(text):
@@ -81,16 +93,21 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
                 )
 
 
-def _is_own_date(text: str) -> bool:
-    found = OWN.match(text)
-    return bool((found and len(text) < 60) or DAY.fullmatch(text.strip(" .|")))  # noqa: PLR2004
+def _is_no_statement(text: str, own_date: str | None) -> bool:
+    """Tell whether a line gives an address or the page's own date."""
+    if NUMBERED_LINE.search(text) and len(text) < LONGEST_LINE:
+        return True
+    return len(text) < LONGEST_DATE_LINE and (
+        bool(OWN.search(text)) or (own_date is not None and iso(text) == own_date)
+    )
 
 
 def _in_sentence(text: str) -> list[Found]:
     taken: list[Found] = []
-    for read in (_sums, _often, _dates, _counts):
+    """Return the values of a sentence; a count that names a year (`Mitte 2019 knapp 200`) stands beside the date."""
+    for read in (_sums, _often, _standing, _dates, _counts):
         for found in read(text):
-            if not any(found.start < t.end and t.start < found.end for t in taken):
+            if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(taken)
 
@@ -112,7 +129,7 @@ def _dates(text: str) -> Iterator[Found]:
             start, end = _with_neighbours(text, hit.start(), hit.end())
         else:
             start, end = hit.span()
-        yield Found(start, end, value, _dated(text, hit.group()), None if iso(value) is None else None)
+        yield Found(start, end, value, _dated(text, hit.group()))
 
 
 def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,17 +155,30 @@ def _dated(text: str, written: str) -> str:
     return named.get(lead, "Zeitpunkt")
 
 
+def _standing(text: str) -> Iterator[Found]:
+    for hit in STANDING.finditer(text):
+        yield Found(hit.start(), hit.end(), hit["value"], "Anzahl")
+
+
 def _counts(text: str) -> Iterator[Found]:
+    for hit in BARE.finditer(text):
+        yield Found(hit.start(), hit.end(), hit["value"], hit["unit"], hit["unit"])
     for hit in COUNT.finditer(text):
-        unit = hit["unit"]
-        noun = unit.split()[-1]
-        plain = re.sub(r"\D", "", hit["value"])
-        is_year = re.fullmatch(YEAR, plain) and "." not in hit["value"]
-        if (
-            noun[0].isupper()
-            and not NO_UNIT.fullmatch(noun)
-            and not is_year
-            and plain != "1"
-            and len(unit) < LONGEST_UNIT
-        ):
-            yield Found(hit.start(), hit.end(), hit["value"], noun, unit)
+        found = _duration(text, hit) if DURATION.fullmatch(hit["unit"].split()[-1]) else _counted(hit)
+        if found:
+            yield found
+
+
+def _duration(text: str, hit: re.Match[str]) -> Found | None:
+    """Return a duration only where the words around it say that it is one; ages are none."""
+    if text[hit.end() :].startswith(" lang") or LASTING.search(text[: hit.start()]):
+        return Found(hit.start(), hit.end(), hit[0], "Dauer", hit["unit"])
+    return None
+
+
+def _counted(hit: re.Match[str]) -> Found | None:
+    unit, noun = hit["unit"], hit["unit"].split()[-1]
+    plain = re.sub(r"\D", "", hit["value"])
+    is_year = bool(re.fullmatch(YEAR, plain)) and "." not in hit["value"]
+    refused = NO_UNIT.fullmatch(noun) or is_year or plain == "1" or (len(plain) == POSTCODE and "." not in hit["value"])
+    return None if refused or len(unit) > LONGEST_UNIT else Found(hit.start(), hit.end(), hit["value"], noun, unit)

@@ -64,6 +64,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never_in_names: frozenset[str]
     no_heads: frozenset[str]
     no_bodies: frozenset[str]
+    mottos: frozenset[str]
     named_settings: frozenset[str]
     setting_stems: dict[str, str]
 

@@ -26,13 +26,14 @@ NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re
 class ProgrammeFinder:
     """Finds programmes with the vocabulary and by their form."""
 
-    def __init__(self, concepts: ConceptFinder | None, names: Names) -> None:
+    def __init__(self, concepts: ConceptFinder, names: Names, mottos: frozenset[str]) -> None:
         self._concepts = concepts
+        self._mottos = mottos
         self._names = names
 
     def spans(self, page: Analysis) -> list[tuple[int, int, str | None]]:
         """Return (first, last + 1, concept IRI) of every programme named in the main text."""
-        known = self._concepts.find(page) if self._concepts else []
+        known = [f for f in self._concepts.find(page) if f.iri.rsplit("/", 1)[1] not in self._mottos]
         found: list[tuple[int, int, str | None]] = [
             (f.start, self._names.after(page.words, f.end, len(page.words)), f.iri) for f in known
         ]
@@ -55,20 +56,20 @@ class ProgrammeFinder:
         return self._names.right(words, end, last, group.group) if group else end
 
     def records(self, page: Analysis, extractor: str) -> Iterator[Programme]:
-        """Yield one record for each programme and spelling."""
-        told: set[str] = set()
-        for start, end, iri in self.spans(page):
-            name = bare(page.written(start, end))
-            if name.lower() not in told:
-                told.add(name.lower())
-                yield Programme(
-                    page=page.page,
-                    extractor=extractor,
-                    confidence=0.9 if iri else 0.7,
-                    evidence=(page.evidence(start, end),),
-                    name=name,
-                    id=iri,
-                )
+        """Yield one record for each programme, by its fullest name on the page."""
+        groups: dict[str, list[tuple[int, int, str | None]]] = {}
+        for span in self.spans(page):
+            groups.setdefault(span[2] or bare(page.written(span[0], span[1])).lower(), []).append(span)
+        for spans in groups.values():
+            start, end, iri = max(spans, key=lambda span: len(bare(page.written(span[0], span[1]))))
+            yield Programme(
+                page=page.page,
+                extractor=extractor,
+                confidence=0.9 if iri else 0.7,
+                evidence=tuple(page.evidence(first, last) for first, last, _ in spans),
+                name=bare(page.written(start, end)),
+                id=iri,
+            )
         yield from self._laws(page, extractor)
 
     def _laws(self, page: Analysis, extractor: str) -> Iterator[Programme]:

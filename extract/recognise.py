@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from extract.activities import ActivityFinder, activities
 from extract.analysis import Analysis, analyse
@@ -28,25 +29,15 @@ from extract.vocabulary import load_concepts
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
-class Recogniser:
+class Recogniser(NamedTuple):
     """Holds the matchers; one is enough for any number of pages."""
 
-    def __init__(
-        self,
-        bodies: BodyFinder,
-        lands: Lands,
-        frames: RoleFrames,
-        concepts: dict[str, ConceptFinder],
-        activities: ActivityFinder,
-        people: PeopleFinder,
-    ) -> None:
-        self._bodies = bodies
-        self._lands = lands
-        self._frames = frames
-        self._concepts = concepts
-        self._programmes = ProgrammeFinder(concepts.get("programme"), bodies.names)
-        self._activities = activities
-        self._people = people
+    bodies: BodyFinder
+    lands: Lands
+    frames: RoleFrames
+    programmes: ProgrammeFinder
+    activities: ActivityFinder
+    people: PeopleFinder
 
     @classmethod
     def load(cls, data: Traversable) -> Recogniser:
@@ -56,35 +47,35 @@ class Recogniser:
         authority = load_authority(data.joinpath("authority"))
         concepts = load_concepts(data.joinpath("vocabularies"))
         finders = {scheme: ConceptFinder(concepts, scheme) for scheme in SCHEMES}
-        verbs = decoded(frames, "activity-verbs.toml", ActivityWords)
         irregular = decoded(frames, "verbs.toml", VerbFile).irregular
+        bodies = BodyFinder(authority, load_heads(frames), words)
         return cls(
-            BodyFinder(authority, load_heads(frames), words),
+            bodies,
             Lands(authority),
             load_role_frames(frames),
-            finders,
-            ActivityFinder(finders["activity"], verbs, irregular),
+            ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
+            ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
             PeopleFinder(finders["target-group"], finders["audience"], finders["setting"], words),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
         """Return every record of a German page text, in a stable order."""
         seen = analyse(page, version, host, text)
-        land = self._lands.of_page(seen)
-        entities = self._bodies.find(seen, land)
-        if not is_on_topic(seen, entities, known_host=self._lands.is_known(host)):
+        land = self.lands.of_page(seen)
+        entities = self.bodies.find(seen, land)
+        if not is_on_topic(seen, entities, known_host=self.lands.is_known(host)):
             return ()
-        programmes = self._programmes.parties(seen)
+        programmes = self.programmes.parties(seen)
         about = topic(seen, entities, programmes)
-        doings = self._activities.find(seen)
-        related = tuple(relations(seen, entities, programmes, self._frames, extractor))
+        doings = self.activities.find(seen)
+        related = tuple(relations(seen, entities, programmes, self.frames, extractor))
         return (
             *self._offices(seen, entities, land, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
-            *self._people.records(seen, entities, doings, extractor),
+            *self.people.records(seen, entities, doings, extractor),
             *activities(seen, doings, extractor),
-            *self._programmes.records(seen, extractor),
+            *self.programmes.records(seen, extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: about.name if about else text.title, extractor),
         )
@@ -105,7 +96,7 @@ class Recogniser:
                         (a for a in entity.aliases if (len(a) < len(entity.name) and a.isupper()) or "KGC" in a), None
                     ),
                     land=code,
-                    land_name=self._lands.name(code),
+                    land_name=self.lands.name(code),
                     id=entity.iri,
                 )
 
