@@ -73,7 +73,7 @@ class BodyFinder:
         by_sentence: dict[int, list[Span]] = defaultdict(list)
         for span in known:
             number = page.sentence_of.get(span.start)
-            if number is not None:
+            if number is not None and not _is_phrase(page.words, span):
                 by_sentence[number].append(span)
         entities = _Entities(page, self.bodies)
         for number, sentence in enumerate(page.sentences):
@@ -111,9 +111,19 @@ class BodyFinder:
                 yield Span(place, place + 1, kind, chosen.iri if chosen else None, "abbreviation")
 
 
+def _is_phrase(words: list[str], span: Span) -> bool:
+    """Tell whether a class noun only belongs to a set phrase: `im Land`, `im Bunde`, `jedes Land`."""
+    before = words[span.start - 1].lower() if span.start else ""
+    return span.kind == "class" and span.end - span.start == 1 and (
+        words[span.start] in {"Bunde", "Bundes"} or (words[span.start].startswith("Land") and before in {"im", "in", "jedes"})
+    )
+
+
 def _is_plain(body: Body, name: str) -> bool:
     """Tell whether a name stands for one body alone: no article before it, no two classes joined."""
-    return not name.startswith(("die ", "der ", "das ")) and not (body.kind == "class" and " und " in name)
+    return not name.startswith(("die ", "der ", "das ")) and not (
+        body.kind == "class" and (" und " in name or name.startswith("Bundesl"))
+    )
 
 
 def _chosen(bodies: list[Body], land: str | None) -> Body | None:

@@ -10,6 +10,7 @@ from extract.german.normalise import is_abbreviation, key
 
 SHORT = re.compile(r"[A-ZÄÖÜ&][\w.&+-]*[A-ZÄÖÜ&][\w.&+-]*|[A-ZÄÖÜ][a-zäöü]{2,}[A-Z]\w*")
 LONGEST_SHORT = 30
+SEVERAL = 2
 
 
 class Span(NamedTuple):
@@ -69,6 +70,8 @@ def defined_short(words: list[str], end: int, last: int) -> tuple[str, int] | No
 def joined(spans: list[Span]) -> list[Span]:
     """Resolve overlaps: the longer span wins, and takes the IRI of a span that it covers for the most part."""
     kept: list[Span] = []
+    known = [span for span in spans if span.iri and span.end - span.start > 1]
+    spans = [s for s in spans if s.iri or sum(s.start <= k.start and k.end <= s.end for k in known) < SEVERAL]
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.iri is None)):
         clash = next((n for n, k in enumerate(kept) if k.start < span.end and span.start < k.end), None)
         if clash is None:

@@ -106,16 +106,19 @@ def _phrase_frame(role: Role, phrase: Phrase) -> Frame:
 def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
     sources: list[tuple[str, bool]] = []
     if "passive" in verb.voices:
-        sources += _passive(forms, verb.agents)
+        sources += _passive(verb.agents)
     if "active" in verb.voices:
         sources += _active(forms)
     return [Frame(verb.role, f"{verb.lemma}: {s}", _with_forms(s, forms), verb.agents, weak) for s, weak in sources]
 
 
-def _passive(forms: VerbForms, agents: tuple[str, ...]) -> list[tuple[str, bool]]:
+def _passive(agents: tuple[str, ...]) -> list[tuple[str, bool]]:
     by = f"({'|'.join(agents)})"
-    del forms
+    auxiliary = "(wird|werden|wurde|wurden|ist|sind|war|waren)"
     return [
+        (f"PARTICIPLE {auxiliary} THING GAP4 {by} BODY", False),
+        (f"THING {auxiliary} GAP6 {by} BODY GAP5 PARTICIPLE", False),
+        (f"THING {auxiliary} GAP6 PARTICIPLE GAP4 {by} BODY", False),
         (f"PARTICIPLE GAP8 {by} BODY", False),
         (f"{by} BODY GAP5 PARTICIPLE", False),
         (f"{by} BODY GAP4 ATTRIBUTE GAP2 THING?", False),

@@ -91,7 +91,8 @@ def topic(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, t
     if office:
         return party(office)
     leading = _leading(entities)
-    return leading or next((said for s in heads if (said := _title(page, s))), None)
+    titled = Party(re.split(r"\s[|–-]\s", page.text.title)[0]) if page.text.title else None
+    return leading or next((said for s in heads if (said := _title(page, s))), None) or titled
 
 
 def _named_in(
