@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rdflib import Dataset
-
-__version__ = version("chancennetz")
 
 
 def open_release(workspace: str | Path = "workspace", release: str = "latest") -> Dataset:

@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 sample = typer.Typer(
-    name="sample", help="Serve the sample website, or an archive, under the real host names.", no_args_is_help=True
+    name="sample",
+    help="Serve the sample website, or an archive, under the real host names.",
+    short_help="Serve the sample website as a proxy",
+    no_args_is_help=True,
 )
 
 
