@@ -4,10 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
 
 from scrapy.http import HtmlResponse
-from scrapy.linkextractors import IGNORED_EXTENSIONS, LinkExtractor
+from scrapy.linkextractors import IGNORED_EXTENSIONS
+from scrapy.utils.misc import rel_has_nofollow
+from scrapy.utils.response import get_base_url
+from w3lib.url import safe_url_string
 
 from crawlers.addresses import canonical, is_pdf, site
 from crawlers.sources import Source
@@ -15,14 +19,17 @@ from crawlers.sources import Source
 LONGEST = 512
 REPEATS = 3
 ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-EXTRACTOR = LinkExtractor(deny_extensions=[one for one in IGNORED_EXTENSIONS if one != "pdf"], unique=False)
+NOWHERE = ("#", "mailto:", "tel:", "javascript:", "data:")
+UNREAD = frozenset(f".{extension}" for extension in IGNORED_EXTENSIONS) - {".pdf"}
 
 
 def links(source: Source, response: HtmlResponse) -> Iterator[str]:
     """Yield the canonical addresses that a page leads on to: PDFs always, pages if the source is found by links."""
-    for link in EXTRACTOR.extract_links(_to_its_end(response)):
-        if not link.nofollow and _leads_on(source, link.url, link.text):
-            yield canonical(link.url)
+    seen: set[tuple[str, str]] = set()
+    for url, text in _anchors(_to_its_end(response)):
+        if (url, text) not in seen and _leads_on(source, url, text):
+            yield url
+        seen.add((url, text))
 
 
 def wanted(source: Source, url: str, text: str = "") -> bool:
@@ -38,7 +45,9 @@ def allowed(source: Source, url: str) -> bool:
     """Tell whether an address may be asked at all for a source: its website, no `leave`, no trap."""
     if urlsplit(url).scheme not in ("http", "https") or site(url) not in _sites(source.start):
         return False
-    return not trap(url) and not any(left.search(_path(url)) for left in _compiled(source.leave))
+    if PurePosixPath(urlsplit(url).path).suffix.lower() in UNREAD or trap(url):
+        return False
+    return not any(left.search(_path(url)) for left in _compiled(source.leave))
 
 
 def trap(url: str) -> bool:
@@ -53,6 +62,24 @@ def _to_its_end(response: HtmlResponse) -> HtmlResponse:
     if end is None or not ENDS.sub(b"", response.body[end.end() :]).strip():
         return response
     return response.replace(body=ENDS.sub(b"", response.body))
+
+
+def _anchors(response: HtmlResponse) -> Iterator[tuple[str, str]]:
+    base = get_base_url(response)
+    for anchor in response.selector.root.iter("a", "area"):
+        href = (anchor.get("href") or "").strip()
+        if href and not href.startswith(NOWHERE) and not rel_has_nofollow(anchor.get("rel")):
+            target = _target(urljoin(base, href), response.encoding)
+            if target:
+                yield target, " ".join("".join(anchor.itertext()).split())
+
+
+@lru_cache(2**14)
+def _target(url: str, encoding: str) -> str | None:
+    try:
+        return canonical(safe_url_string(url, encoding))
+    except ValueError:
+        return None
 
 
 def _leads_on(source: Source, url: str, text: str) -> bool:

@@ -6,17 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 from crawlers.archive.checking import problems
 from crawlers.archive.index import Index, connect
+from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
 from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
 from crawlers.archive.recovery import place, read_in
 from crawlers.archive.writing import Writer
 from data.errors import AskedWrongly, JobFailed
 
-READABLE = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
 INDEX = "index.sqlite"
 
 
@@ -56,8 +55,8 @@ class Archive:
         as its canonical one.
         """
         for state in list(self._index.states()):
-            if self._is_page(state):
-                yield _page(state)
+            if is_page(state, self._index):
+                yield as_page(state)
 
     def get(self, version_id: str) -> PageVersion:
         """Return the bytes of a version or of its later confirmation by the id `YYYYMMDDHHMMSS/URL`."""
@@ -94,7 +93,7 @@ class Archive:
     def page_state(self, url: str) -> State | None:
         """Return what is known of an address if it is a page in the sense of `pages`."""
         state = self._index.state(url)
-        return state if state and self._is_page(state) else None
+        return state if state and is_page(state, self._index) else None
 
     def check(self) -> list[str]:
         """Read everything and return a sentence for each thing that is wrong; an empty list means whole."""
@@ -161,10 +160,6 @@ class Archive:
             raise JobFailed(f"{self.folder}: this archive was opened for reading; open it with write=True.")
         return self._writer
 
-    def _is_page(self, state: State) -> bool:
-        readable = state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt"
-        return readable and not (state.canonical and self._index.state(state.canonical))
-
     def _bytes(self, asked: Capture) -> PageVersion:
         capture = asked
         if asked.kind == "revisit":
@@ -183,19 +178,3 @@ def _connected(folder: Path, *, write: bool) -> sqlite3.Connection:
     for part in folder.glob(f"{INDEX}*"):
         part.rename(part.with_name(f"damaged-{part.name}"))
     return connect(folder / INDEX, write=True)
-
-
-def _page(state: State) -> Page:
-    return Page(
-        url=state.url,
-        status=state.status,
-        media_type=state.media_type,
-        first_seen=state.first_seen,
-        last_seen=state.last_seen,
-        last_changed=state.last_changed,
-        gone_since=state.gone_since,
-        why=state.why,
-        noindex=state.noindex,
-        version=f"{state.stamp}/{state.url}",
-        digest=state.digest,
-    )

@@ -54,6 +54,8 @@ class Handler(BaseHTTPRequestHandler):
     """Answers absolute addresses, and speaks TLS in the host's name after CONNECT."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    disable_nagle_algorithm = True
     server: Proxy
     tunnel = ""
 
@@ -65,9 +67,11 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.send_response_only(200)
         self.end_headers()
+        self.wfile.flush()
         self.connection = self.server.authority.context(host).wrap_socket(self.connection, server_side=True)
         self.rfile = self.connection.makefile("rb")
         self.wfile = self.connection.makefile("wb")
+        self.close_connection = False
         self.tunnel = f"https://{host}" if port in ("", "443") else f"https://{host}:{port}"
 
     def do_GET(self) -> None:
@@ -101,7 +105,7 @@ class Handler(BaseHTTPRequestHandler):
 def serve(site: Site, port: int = 0) -> Iterator[Proxy]:
     """Serve websites in a thread as long as the block lasts; port 0 chooses a free one."""
     with tempfile.TemporaryDirectory() as folder, _bound(site, port, Path(folder)) as proxy:
-        thread = threading.Thread(target=proxy.serve_forever, daemon=True)
+        thread = threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
             yield proxy

@@ -62,5 +62,12 @@ def _holds(own: dict[str, str], asked: dict[str, str]) -> bool:
     if tags := asked.get("if-none-match"):
         return own.get("etag") in {tag.strip() for tag in tags.split(",")}
     if (since := asked.get("if-modified-since")) and (modified := own.get("last-modified")):
-        return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
+        return _not_later(modified, since)
     return False
+
+
+def _not_later(modified: str, since: str) -> bool:
+    try:
+        return parsedate_to_datetime(modified) <= parsedate_to_datetime(since)
+    except ValueError:
+        return False

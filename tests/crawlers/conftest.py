@@ -47,6 +47,7 @@ class Crawls:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "archive"
+        folder.mkdir(exist_ok=True)
 
     def begin(
         self, sources: tuple[Source, ...], proxy: Proxy | str | None = None, **task: Any

@@ -183,3 +183,9 @@ def test_an_archive_opened_for_reading_is_not_written(tmp_path: Path) -> None:
     Archive.open(tmp_path, write=True).close()
     with Archive.open(tmp_path) as archive, pytest.raises(JobFailed, match="opened for reading"):
         archive.put(page(b"x"))
+
+
+def test_reading_the_archive_needs_no_crawler() -> None:
+    question = "import sys, crawlers.archive; print({'scrapy', 'twisted', 'cryptography'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
