@@ -114,8 +114,14 @@ class BodyFinder:
 def _is_phrase(words: list[str], span: Span) -> bool:
     """Tell whether a class noun only belongs to a set phrase: `im Land`, `im Bunde`, `jedes Land`."""
     before = words[span.start - 1].lower() if span.start else ""
-    return span.kind == "class" and span.end - span.start == 1 and (
-        words[span.start] in {"Bunde", "Bundes"} or (words[span.start].startswith("Land") and before in {"im", "in", "jedes"})
+    return (
+        span.kind == "class"
+        and span.end - span.start == 1
+        and (
+            (span.iri or "").endswith("koordinierungsstellen")
+            or words[span.start] in {"Bunde", "Bundes"}
+            or (words[span.start].startswith("Land") and before in {"im", "in", "jedes"})
+        )
     )
 
 
@@ -188,7 +194,7 @@ class _Entities:
         if entity is None:
             body = self._bodies.get(span.iri or "")
             entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
-            entity.office = body.office if body else _is_office(span, name)
+            entity.office = _is_office_class(body) or body.office if body else _is_office(span, name)
             entity.land = body.land if body else None
             self._all.append(entity)
         entity.spans.append(span)
@@ -226,6 +232,10 @@ def _fuller(entity: Entity, name: str) -> None:
         entity.name = name
     else:
         entity.add_alias(name)
+
+
+def _is_office_class(body: Body) -> bool:
+    return body.iri.endswith("klasse-koordinierungsstellen")
 
 
 def _is_office(span: Span, name: str) -> bool:

@@ -20,6 +20,8 @@ NOUN = re.compile(
 PROPER = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|rahmenempfehlungen?|gesundheitsziele-prozess|"
     r"gesundheitszieleprozess|förderprogramm|förderrichtlinie|präventionsstrategie|präventionsplan|charta|landesprogramm))(?:e?s|n|en)?")  # fmt: skip
+QUOTED = re.compile(r"[„“\"»](.{3,})")
+IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 
 
@@ -85,10 +87,21 @@ class ProgrammeFinder:
         names: dict[str, list[str]] = {}
         for start, end, iri in spans:
             name = bare(page.written(start, end))
-            group = names.setdefault(iri or name.lower(), [])
-            if name not in group:
-                group.append(name)
-        return {s: (e, _party(names[iri or bare(page.written(s, e)).lower()], iri)) for s, e, iri in spans}
+            names.setdefault(iri or name.lower(), []).append(name)
+        joined = _joined(names)
+        return {s: (e, joined[iri or bare(page.written(s, e)).lower()]) for s, e, iri in spans}
+
+
+def _joined(names: dict[str, list[str]]) -> dict[str, Party]:
+    """Return the party of each group of names; a lone common noun joins the group whose name holds it."""
+    found = {key: _party(group, key if key.startswith("http") else None) for key, group in names.items()}
+    for key, group in names.items():
+        if all(" " not in name for name in group):
+            holder = next(
+                (k for k, p in found.items() if k != key and group[0].lower() in p.name.lower().split()), None
+            )
+            found[key] = found[holder] if holder else found[key]
+    return found
 
 
 def bare(name: str) -> str:
@@ -98,7 +111,8 @@ def bare(name: str) -> str:
 
 def _party(names: Sequence[str], iri: str | None) -> Party:
     fullest = max(names, key=len)
-    return Party(fullest, iri, tuple(name for name in names if name != fullest))
+    inner = [hit for name in names for hit in QUOTED.findall(name)] + [IN_LAND.sub("", name) for name in names]
+    return Party(fullest, iri, tuple(dict.fromkeys(name for name in (*names, *inner) if name != fullest)))
 
 
 def _longest(found: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:

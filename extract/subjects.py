@@ -19,6 +19,11 @@ PREFIX = re.compile(
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
+STEM = 7
+GENERIC = re.compile(
+    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|verbund|bündnis|netzwerk|stelle|verein|veranstaltung|preis|koordinierungsstelle|fachstelle|geschäftsstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+    re.IGNORECASE,
+)
 OFTEN = 3
 GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
@@ -48,16 +53,19 @@ class Discourse:
 
     def pointed(self, noun: str) -> Party | None:
         """Return the newest thing whose name holds *noun*; what the page is about where none does."""
-        stem = noun.lower()[:7]
+        stem = noun.lower()[:STEM]
         found = next((said for name, said in reversed(self.named) if stem in name), None)
-        return found or self.topic
+        about = self.topic and stem in self.topic.name.lower()
+        return found or (self.topic if about or GENERIC.fullmatch(noun) else Party(noun.capitalize()))
 
     def meant(self, slot: Slot | None) -> Party | None:
         """Return the party that a slot names, points to or means by a pronoun."""
         if slot is None:
             return self.topic
-        pronoun = self.subject or self.topic
-        return own_party(slot) or (pronoun if slot.letter == "P" else self.pointed(_noun(slot.thing)))
+        own = own_party(slot)
+        if own or slot.letter == "P":
+            return own or self.subject or self.topic
+        return self.pointed(_noun(slot.thing))
 
 
 def own_party(slot: Slot) -> Party | None:
@@ -91,8 +99,8 @@ def topic(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, t
     if office:
         return party(office)
     leading = _leading(entities)
-    titled = Party(re.split(r"\s[|–-]\s", page.text.title)[0]) if page.text.title else None
-    return leading or next((said for s in heads if (said := _title(page, s))), None) or titled
+    titled = next((said for s in heads if (said := _title(page, s))), None)
+    return titled or leading or (_entitled(page.text.title) if page.text.title else None)
 
 
 def _named_in(
@@ -120,4 +128,11 @@ def _leading(entities: Sequence[Entity]) -> Party | None:
 
 def _title(page: Analysis, heading: Sentence) -> Party | None:
     title = page.written(heading.start, heading.end)
-    return Party(PREFIX.sub("", title)) if 3 < len(title) < LONGEST_TITLE else None  # noqa: PLR2004
+    return _entitled(title) if len(title) < LONGEST_TITLE else None
+
+
+def _entitled(title: str) -> Party:
+    """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
+    name = PREFIX.sub("", title)
+    parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
+    return Party(name, None, tuple(dict.fromkeys(parts)))
