@@ -182,7 +182,7 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
         place < last
         and place - end < 7
         and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}
-    ):  # noqa: PLR2004
+    ):
         place += 1
     return place
 

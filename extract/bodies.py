@@ -34,7 +34,19 @@ POINTERS = frozenset(
         "unserer",
     }
 )
+OFFICE_NOUNS = frozenset(
+    {
+        "koordinierungsstelle",
+        "koordinationsstelle",
+        "geschäftsstelle",
+        "fachstelle",
+        "vernetzungsstelle",
+        "clearingstelle",
+    }
+    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle"}
+)
 OFFICE_WORDS = (
+    "sucht",
     "gesundheit",
     "chancengleichheit",
     "prävention",
@@ -98,6 +110,8 @@ class BodyFinder:
             if reach is None:
                 continue
             head = reach.head
+            if reach.end < sentence.end and page.words[reach.end].endswith("-"):
+                continue
             pointing = not reach.complete and page.words[max(place - 1, 0)].lower() in POINTERS
             if reach.complete or pointing:
                 yield Span(reach.start, reach.end, head.kind, None, head.noun, reach.complete, pointing)
@@ -112,17 +126,14 @@ class BodyFinder:
 
 
 def _is_phrase(words: list[str], span: Span) -> bool:
-    """Tell whether a class noun only belongs to a set phrase: `im Land`, `im Bunde`, `jedes Land`."""
+    """Tell whether a class noun only belongs to a set phrase (`im Land`, `im Bunde`) or means a single office."""
+    first = words[span.start]
+    if (span.iri or "").endswith("klasse-koordinierungsstellen"):
+        return span.end - span.start == 1 or not (first.endswith("stellen") or first == "Regionale")
+    if span.kind != "class" or span.end - span.start > 1:
+        return False
     before = words[span.start - 1].lower() if span.start else ""
-    return (
-        span.kind == "class"
-        and span.end - span.start == 1
-        and (
-            (span.iri or "").endswith("koordinierungsstellen")
-            or words[span.start] in {"Bunde", "Bundes"}
-            or (words[span.start].startswith("Land") and before in {"im", "in", "jedes"})
-        )
-    )
+    return first in {"Bunde", "Bundes"} or (first.startswith("Land") and before in {"im", "in", "jedes"})
 
 
 def _is_plain(body: Body, name: str) -> bool:
@@ -194,7 +205,7 @@ class _Entities:
         if entity is None:
             body = self._bodies.get(span.iri or "")
             entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
-            entity.office = _is_office_class(body) or body.office if body else _is_office(span, name)
+            entity.office = (body is not None and (_is_office_class(body) or body.office)) or _is_office(span, name)
             entity.land = body.land if body else None
             self._all.append(entity)
         entity.spans.append(span)
@@ -239,4 +250,4 @@ def _is_office_class(body: Body) -> bool:
 
 
 def _is_office(span: Span, name: str) -> bool:
-    return span.kind == "office" and any(word in f"{name.lower()} " for word in OFFICE_WORDS)
+    return span.noun in OFFICE_NOUNS and any(word in f"{name.lower()} " for word in OFFICE_WORDS)

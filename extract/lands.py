@@ -8,6 +8,8 @@ from collections import Counter
 from extract.analysis import Analysis
 from extract.authority import Authority
 
+SHORT = (("NRW", "DE-NW"), ("RLP", "DE-RP"), ("MV", "DE-MV"), ("BaWü", "DE-BW"))
+
 
 class Lands:
     """Knows the Länder's names and adjectives, and the Land of every known web host."""
@@ -15,7 +17,7 @@ class Lands:
     def __init__(self, authority: Authority) -> None:
         self._names = {land.code: land.name for land in authority.laender}
         forms = [(form, land.code) for land in authority.laender for form in (land.name, *land.adjectives)]
-        self._codes = {form.lower(): code for form, code in forms}
+        self._codes = {form.lower(): code for form, code in (*forms, *SHORT)}
         longest = sorted(self._codes, key=len, reverse=True)
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?=(?:e[rsnm]?|s|er)?(?![\w-]))",

@@ -3,7 +3,8 @@
 A pattern is words in small letters, separated by blanks; `(a|b_c)` is a choice, `_` a blank inside it, `?` optional.
 BODY is the body that has the role, THING what it has it for, GEN_THING the same after `des`, `der` or `von`, OFFICE an
 office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun; GAP4 is up to four
-words without another body, END the end of the clause.
+words of the clause without another body, NP4 the same without a preposition, ADV4 only adverbs and dates, END the end
+of the clause.
 """
 
 from __future__ import annotations
@@ -33,7 +34,14 @@ SIGNS = {
     "OBJECT": DET + OBJECT,
     "END": r"(?=[.,;:!?)]|und |sowie |$)",
 }
-GAP = re.compile(r"GAP(\d)")
+GAP = re.compile(r"(GAP|NP|ADV)(\d)")
+UNIT = {
+    "GAP": r"(?![BO]\d)[^\s;:,]+",
+    "NP": r"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) )[^\s;:,]+",
+    "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|hierfür|wieder|"
+    r"schließlich|zunächst|ab|jahr|dem|\d[\d.]*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
+    r"dezember|in|hessen|berlin|hier|zudem|außerdem|bereits|schon|jeweils|hauptsächlich|vor allem|p\d|P\d)",
+}
 ELEMENT = re.compile(r"(\([^)]*\)|\S+?)(\?)?(?=\s|$)")
 
 
@@ -58,7 +66,7 @@ def _element(body: str, optional: str, counter: Iterator[int]) -> str:
 def _choice(choice: str, counter: Iterator[int]) -> str:
     gap = GAP.fullmatch(choice)
     if gap:
-        return rf"(?:(?![BO]\d)[^\s;:]+ ){{0,{gap[1]}}}?"
+        return rf"(?:{UNIT[gap[1]]} ){{0,{gap[2]}}}?"
     if choice in SIGNS:
         return SIGNS[choice].replace("{n}", str(next(counter)))
     words = (CONTRACTIONS.get(word, word) for word in choice.split("_"))

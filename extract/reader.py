@@ -75,7 +75,7 @@ class Reader:
     extractor = f"{NAME}/{VERSION}"
 
     def __init__(self, recogniser: Recogniser) -> None:
-        self._recogniser = recogniser
+        self.recogniser = recogniser
 
     @classmethod
     def load(cls, data: Traversable | None = None) -> Self:
@@ -120,7 +120,7 @@ class Reader:
         if before and (before.digest, before.extractor, before.page) == (text.digest, self.extractor, source.page):
             return _copied(before, source.version)
         host = urlsplit(source.url).hostname or ""
-        return self._recogniser.records(source.page, source.version, host, text, self.extractor)
+        return self.recogniser.records(source.page, source.version, host, text, self.extractor)
 
     def _text(self, page: str, body: bytes, media_type: str, charset: str | None) -> tuple[PageText, Outcome]:
         try:

@@ -17,9 +17,10 @@ from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
 from extract.lands import Lands
 from extract.mentions import Entity
+from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import ProgrammeFinder
-from extract.records import AnyRecord, Office, Organisation
+from extract.records import AnyRecord, Organisation
 from extract.relations import relations
 from extract.role_frames import ActivityWords, RoleFrames, VerbFile, load_role_frames
 from extract.subjects import topic
@@ -70,7 +71,7 @@ class Recogniser(NamedTuple):
         doings = self.activities.find(seen)
         related = tuple(relations(seen, entities, programmes, self.frames, extractor))
         return (
-            *self._offices(seen, entities, land, extractor),
+            *offices(seen, entities, land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
             *self.people.records(seen, entities, doings, extractor),
@@ -79,26 +80,6 @@ class Recogniser(NamedTuple):
             *contacts(seen, extractor),
             *facts(seen, lambda _: about.name if about else text.title, extractor),
         )
-
-    def _offices(
-        self, page: Analysis, entities: Iterable[Entity], land: str | None, extractor: str
-    ) -> Iterator[Office]:
-        for entity in entities:
-            if entity.office:
-                code = entity.land or land
-                yield Office(
-                    page=page.page,
-                    extractor=extractor,
-                    confidence=0.95 if entity.iri else 0.85,
-                    evidence=(page.evidence(entity.spans[0].start, entity.spans[0].end),),
-                    name=entity.name,
-                    short=next(
-                        (a for a in entity.aliases if (len(a) < len(entity.name) and a.isupper()) or "KGC" in a), None
-                    ),
-                    land=code,
-                    land_name=self.lands.name(code),
-                    id=entity.iri,
-                )
 
 
 def organisations(

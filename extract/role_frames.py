@@ -134,7 +134,7 @@ def _active(forms: VerbForms) -> list[tuple[str, bool]]:
     if forms.particle:
         end = forms.particle
         return [*perfect, (f"BODY FINITE GAP4 OBJECT GAP6 {end} END", False), (f"FINITE BODY GAP8 {end} END", True)]
-    return [*perfect, ("BODY GAP2 FINITE GAP5 OBJECT", False), ("TASK GAP4 FINITE GAP5 BODY", False)]
+    return [*perfect, ("BODY GAP2 FINITE NP5 OBJECT", False), ("TASK GAP4 FINITE ADV4 BODY", False)]
 
 
 def _with_forms(source: str, forms: VerbForms) -> re.Pattern[str]:

@@ -56,7 +56,8 @@ class Discourse:
         stem = noun.lower()[:STEM]
         found = next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
-        return found or (self.topic if about or GENERIC.fullmatch(noun) else Party(noun.capitalize()))
+        meant = self.topic if about or GENERIC.fullmatch(noun) else None
+        return found or meant or Party(noun.capitalize())
 
     def meant(self, slot: Slot | None) -> Party | None:
         """Return the party that a slot names, points to or means by a pronoun."""

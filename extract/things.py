@@ -42,6 +42,7 @@ POINTING = frozenset(
         "beim",
         "vom",
         "zum",
+        "am",
         "zur",
         "im",
         "jenes",
@@ -50,8 +51,25 @@ POINTING = frozenset(
     ]
 )
 PRONOUNS = frozenset(
-    "sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran".split(" ")
-)  # noqa: SIM905
+    [
+        "sie",
+        "er",
+        "es",
+        "ihn",
+        "ihm",
+        "ihr",
+        "diese",
+        "dieses",
+        "dieser",
+        "letztere",
+        "letzterer",
+        "letzteres",
+        "ihnen",
+        "dafür",
+        "dazu",
+        "daran",
+    ]
+)
 OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
 MOST_QUOTED = 16
 NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})

@@ -1,0 +1,67 @@
+"""Which bodies of a page are coordinating offices of the field, and of which Land."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.analysis import Analysis
+from extract.german.normalise import is_abbreviation
+from extract.lands import Lands
+from extract.mentions import Entity
+from extract.records import Office, OfficeRole
+
+ROLES: tuple[tuple[str, OfficeRole], ...] = (
+    ("koordinierungsstelle", "koordinierungsstelle"),
+    ("koordinationsstelle", "koordinierungsstelle"),
+    ("koordinierung", "koordinierungsstelle"),
+    ("kgc", "koordinierungsstelle"),
+    ("knoten", "koordinierungsstelle"),
+    ("stelle", "geschäftsstelle"),
+    ("büro", "geschäftsstelle"),
+)
+OFTEN = 3
+FIRST_HEADINGS = 3
+
+
+def offices(
+    page: Analysis, entities: Sequence[Entity], land: str | None, lands: Lands, extractor: str
+) -> Iterator[Office]:
+    """Yield the page's offices; a Landesvereinigung counts where the page is about it and names no office beside it."""
+    found = [e for e in entities if e.office and (not e.is_class or _is_told(page, e))]
+    for entity in found or [e for e in entities if _is_union(e) and _is_told(page, e)][:1]:
+        code = entity.land if entity.land not in {None, "DE"} else land
+        yield Office(
+            page=page.page,
+            extractor=extractor,
+            confidence=0.95 if entity.iri else 0.85,
+            evidence=(page.evidence(entity.spans[0].start, entity.spans[0].end),),
+            name=entity.name,
+            short=_short(entity),
+            land=code,
+            land_name=lands.name(code),
+            role=_role(entity),
+            id=entity.iri,
+        )
+
+
+def _is_union(entity: Entity) -> bool:
+    """Tell whether a body is a Landesvereinigung or one that does its work."""
+    return (entity.kind == "host" and entity.land != "DE") or entity.noun == "landesvereinigung"
+
+
+def _is_told(page: Analysis, entity: Entity) -> bool:
+    """Tell whether the page is about the body: a first heading names it, or it is named or pointed to again and again."""
+    heads = [s for s in page.sentences if s.block.kind == "heading"][:FIRST_HEADINGS]
+    headed = any(h.start <= span.start < h.end for h in heads for span in entity.spans)
+    return headed or len(entity.spans) >= OFTEN
+
+
+def _short(entity: Entity) -> str | None:
+    shorter = [a for a in entity.aliases if len(a) < len(entity.name) and any(map(is_abbreviation, a.split()))]
+    return min(shorter, key=len, default=None)
+
+
+def _role(entity: Entity) -> OfficeRole:
+    name = entity.name.lower()
+    fallback: OfficeRole = "landesvereinigung" if _is_union(entity) else "sonstiges"
+    return next((role for word, role in ROLES if word in name), fallback)
