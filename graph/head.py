@@ -86,9 +86,11 @@ def opened(folder: Path) -> Iterator[Head]:
 def _store(folder: Path) -> ox.Store:
     try:
         return ox.Store(folder)
-    except (OSError, RuntimeError) as problem:
+    except OSError as problem:
         if "lock hold" in str(problem) or "/LOCK: " in str(problem):
             raise JobFailed(f"Another build is writing to {folder}; wait for it to end and run again.") from problem
+        raise
+    except RuntimeError as problem:
         way_out = "remove that folder and build again"
         raise JobFailed(f"The graph in {folder} cannot be opened ({problem}); {way_out}.") from problem
 

@@ -33,7 +33,7 @@ def with_source(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        (SOURCE + 'colour = "red"', ["probe.toml", "14", "colour"]),
+        (SOURCE + 'colour = "red"', ["probe.toml", "13", "colour"]),
         (SOURCE.replace('"links"', '"magic"'), ["probe.toml", "6", "find", "links", "sitemap"]),
         (SOURCE.replace("DE-HE", "DE-XX"), ["probe.toml", "4", "land"]),
         (SOURCE.replace("min = 1\n", ""), ["probe.toml", "min"]),
