@@ -68,18 +68,21 @@ def _anchors(response: HtmlResponse) -> Iterator[tuple[str, str]]:
     base = get_base_url(response)
     for anchor in response.selector.root.iter("a", "area"):
         href = (anchor.get("href") or "").strip()
-        if href and not href.startswith(NOWHERE) and not rel_has_nofollow(anchor.get("rel")):
-            target = _target(urljoin(base, href), response.encoding)
-            if target:
-                yield target, " ".join("".join(anchor.itertext()).split())
+        leads = href and not href.startswith(NOWHERE) and not rel_has_nofollow(anchor.get("rel"))
+        if leads and (target := _target(base, href, response.encoding)):
+            yield target, " ".join("".join(anchor.itertext()).split())
+
+
+def _target(base: str, href: str, encoding: str) -> str | None:
+    try:
+        return _spelt(urljoin(base, href), encoding)
+    except ValueError:
+        return None
 
 
 @lru_cache(2**14)
-def _target(url: str, encoding: str) -> str | None:
-    try:
-        return canonical(safe_url_string(url, encoding))
-    except ValueError:
-        return None
+def _spelt(url: str, encoding: str) -> str:
+    return canonical(safe_url_string(url, encoding))
 
 
 def _leads_on(source: Source, url: str, text: str) -> bool:

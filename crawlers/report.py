@@ -19,6 +19,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     url: str
     outcome: str
+    why: str | None
     done: int
     waiting: int
 

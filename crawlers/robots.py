@@ -16,6 +16,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
+from w3lib.url import safe_url_string
 
 from crawlers.failures import RobotsRefused, Unreached, sentence
 from data.errors import JobFailed
@@ -71,5 +72,5 @@ class ObeyRobots(RobotsTxtMiddleware):
             location = response.headers.get(b"Location")
             if not HTTPStatus.MULTIPLE_CHOICES <= response.status < HTTPStatus.BAD_REQUEST or not location:
                 return response
-            url = urljoin(url, location.decode("latin-1"))
+            url = urljoin(url, safe_url_string(location))
         raise Unreached(f"more than {REDIRECTS} redirects in a row")

@@ -74,9 +74,9 @@ class PageSpider(Spider):
         self.job.archive.step()
         if self.job.progress:
             found = self._round(source)
-            told = why or outcome
+            waiting = found.added - found.done
             self.job.progress(
-                Progress(source=source.id, url=row.url, outcome=told, done=found.done, waiting=found.added - found.done)
+                Progress(source=source.id, url=row.url, outcome=outcome, why=why, done=found.done, waiting=waiting)
             )
 
     async def _asked(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import HtmlResponse, Response
 from scrapy.utils.response import get_meta_refresh
+from w3lib.url import safe_url_string
 
 from crawlers.addresses import canonical
 from crawlers.archive.marks import read_marks
@@ -39,7 +40,7 @@ def meaning(job: Job, source: Source, row: Row, response: Response) -> tuple[Out
 
 
 def _redirected(job: Job, source: Source, row: Row, response: Response) -> tuple[Outcome, str | None]:
-    location = (response.headers.get(b"Location") or b"").decode("latin-1")
+    location = safe_url_string(response.headers.get(b"Location") or b"")
     target = canonical(urljoin(response.url, location))
     if target == row.url:
         return "failed", "redirects to itself"

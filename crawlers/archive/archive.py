@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from crawlers.archive.checking import problems
+from crawlers.archive.history import is_good
 from crawlers.archive.index import Index, connect
 from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
@@ -79,7 +80,7 @@ class Archive:
     def versions(self, url: str) -> Iterator[PageVersion]:
         """Yield the stored good answers of an address, oldest first; confirmations add none."""
         for capture in self._index.captures(url):
-            if capture.kind == "response" and capture.status == 200 and capture.length:  # noqa: PLR2004 - OK
+            if is_good(capture):
                 yield self._bytes(capture)
 
     def urls(self) -> set[str]:
@@ -164,8 +165,7 @@ class Archive:
         capture = asked
         if asked.kind == "revisit":
             earlier = (one for one in self._index.captures(asked.url) if one.stamp < asked.stamp)
-            good = [one for one in earlier if one.kind == "response" and one.status == 200]  # noqa: PLR2004 - OK
-            capture = good[-1]
+            *_, capture = (one for one in earlier if is_good(one))
         return stored(place(self.folder, capture.file), capture, asked)
 
 

@@ -14,13 +14,18 @@ CONFIRMED = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
 def after(state: State | None, capture: Capture) -> State | None:
     """Return the state of an address after one more capture; None as long as it was never read well."""
-    if capture.kind == "response" and capture.status == HTTPStatus.OK and capture.length:
+    if is_good(capture):
         return _read(state, capture)
     if state is None:
         return None
     if capture.kind == "revisit" and capture.status in CONFIRMED:
         return _confirmed(state, capture)
     return TURNS.get(capture.status, _failed)(state, capture)
+
+
+def is_good(capture: Capture) -> bool:
+    """Tell whether a capture stores a page that was read well: a 200 with a body."""
+    return capture.kind == "response" and capture.status == HTTPStatus.OK and capture.length > 0
 
 
 def _read(state: State | None, capture: Capture) -> State:

@@ -137,6 +137,16 @@ def test_an_address_that_gives_no_page_is_told_in_one_sentence(
     assert report.problems
 
 
+def test_a_redirect_to_unescaped_umlauts_and_a_refresh_are_followed(
+    source: Sourced, proxied: Proxied, crawls: Crawls
+) -> None:
+    refresh = '<html><head><meta http-equiv="refresh" content="0; url=/ziel"></head></html>'
+    raw = to("/größe".encode().decode("latin-1"))
+    pages = {HOME: raw, HOME + "gr%C3%B6%C3%9Fe": refresh, HOME + "ziel": "<p>x"}
+    report = crawls((source(follow=["nichts"]),), proxied(Made(pages)))
+    assert report.new == (HOME + "gr%C3%B6%C3%9Fe", HOME + "ziel")
+
+
 def test_a_budget_stops_and_says_so(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
     pages = {f"{HOME}{number}": linked(f"/{number + 1}", f"/{number}/x") for number in range(50)}
     report = crawls((source(start=[HOME + "0"], max=5),), proxied(Made(pages)))
