@@ -48,10 +48,20 @@ def places(network: nx.Graph[str]) -> dict[str, tuple[float, float]]:
         width, height = _size(len(component))
         if bottom + height > tallest * 1.01:
             left, bottom, column = left + column + GAP, 0.0, 0.0
-        for node, (x, y) in _spread(network.subgraph(sorted(component))).items():
+        for node, (x, y) in _spread(_in_order(network, component)).items():
             found[node] = (left + x * width, bottom + y * height)
         column, bottom = max(column, width), bottom + height + GAP
     return found
+
+
+def _in_order(network: nx.Graph[str], component: set[str]) -> nx.Graph[str]:
+    """Return one component with its nodes and edges sorted; a subgraph's own order may change from run to run."""
+    import networkx as nx
+
+    part: nx.Graph[str] = nx.Graph()
+    part.add_nodes_from(sorted(component))
+    part.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges(component)))
+    return part
 
 
 def _spread(part: nx.Graph[str]) -> dict[str, tuple[float, float]]:
