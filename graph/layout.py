@@ -60,7 +60,7 @@ def _in_order(network: nx.Graph[str], component: set[str]) -> nx.Graph[str]:
 
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(sorted(component))
-    part.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges(component)))
+    part.add_edges_from(sorted((min(edge), max(edge)) for edge in network.edges(component)))
     return part
 
 
