@@ -27,7 +27,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
     """One source's round so far; `fetched` counts pages read well, `received` bytes of bodies on the wire.
 
-    `fetched` is `unchanged` + `new` + `changed`. `problems` are sentences about the source's health.
+    `fetched` is `unchanged` + `new` + `changed`. `problems` are sentences about what makes the source unhealthy,
+    `notes` about what a person should know but a healthy crawl may show.
     """
 
     source: str
@@ -44,6 +45,7 @@ class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
     requests: int
     received: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class CrawlReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +111,11 @@ class CrawlReport(msgspec.Struct, frozen=True, kw_only=True):
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the health of sources, one sentence each."""
         return tuple(problem for source in self.sources for problem in source.problems)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What should be known of healthy sources too, one sentence each."""
+        return tuple(note for source in self.sources for note in source.notes)
 
     def _sum(self, count: Callable[[SourceReport], int]) -> int:
         return sum(count(source) for source in self.sources)

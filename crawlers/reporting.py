@@ -34,6 +34,7 @@ def report_source(source: Source, archive: Archive, frontier: Frontier) -> Sourc
         requests=found.requests,
         received=found.received,
         problems=tuple(_problems(source, rows, len(pages))),
+        notes=tuple(_notes(source, rows)),
     )
 
 
@@ -63,7 +64,13 @@ def _problems(source: Source, rows: list[Row], pages: int) -> Iterator[str]:
     starts = [row for row in rows if row.rank == START and row.outcome in ("failed", "missing", "refused")]
     for row in starts:
         yield f"{source.id}: its start address {row.url} gave nothing ({row.why or 'refused by robots.txt'})."
-    if over := sum(row.outcome == "budget" for row in rows):
-        yield f"{source.id}: stopped after {source.max} pages (max), {over} addresses were not asked."
     if pages < source.min and not any(row.outcome is None for row in rows):
         yield f"{source.id}: gave {pages} pages, fewer than the {source.min} (min) of a healthy crawl."
+
+
+def _notes(source: Source, rows: list[Row]) -> Iterator[str]:
+    if over := sum(row.outcome == "budget" for row in rows):
+        yield f"{source.id}: stopped after {source.max} pages (max), {over} addresses were not asked."
+    for row in rows:
+        if row.outcome == "sitemap" and row.why:
+            yield f"{source.id}: {row.url}: {row.why}."

@@ -68,7 +68,7 @@ def _listed(job: Job, source: Source, row: Row, response: Response) -> tuple[Out
         elif not listing.is_index and wanted(source, target):
             job.frontier.add(Row(source=source.id, url=target, kind="page", depth=row.depth + 1))
     if listing.lost:
-        return "failed", f"the sitemap is damaged: {listing.lost} of its entries could not be read"
+        return "sitemap", f"the sitemap is damaged: {listing.lost} of its entries could not be read"
     return "sitemap", None
 
 

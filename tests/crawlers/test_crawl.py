@@ -9,7 +9,8 @@ import pytest
 
 from crawlers.archive import Archive
 from crawlers.crawl import crawl
-from crawlers.replay import Answer, ArchiveSite, Proxy, Site
+from crawlers.replay import Answer, ArchiveSite, Proxy, Site, serve
+from crawlers.report import CrawlReport
 from crawlers.sources import Source
 from data.errors import AskedWrongly
 from tests.crawlers.conftest import Crawls, Made
@@ -104,7 +105,7 @@ def test_only_what_the_source_names_is_followed_but_pdfs_always(
 
 def test_sitemaps_and_their_indexes_are_read(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
     index = f"<sitemapindex><sitemap><loc>{HOME}teil.xml</loc></sitemap></sitemapindex>"
-    part = "<urlset>" + "".join(f"<url><loc>{HOME}{name}</loc></url>" for name in ("kgc", "shop")) + "</urlset>"
+    part = "<urlset>" + "".join(f"<url><loc>{HOME}{name}</loc></url>" for name in ("kgc", "shop", "cut"))
     xml = (("Content-Type", "application/xml"),)
     pages = {
         HOME + "sitemap.xml": Answer(200, xml, index.encode()),
@@ -112,29 +113,41 @@ def test_sitemaps_and_their_indexes_are_read(source: Sourced, proxied: Proxied, 
         HOME + "kgc": linked("/weiter"),
     }
     sitemap = source(find="sitemap", start=[HOME + "sitemap.xml"], follow=["kgc"])
-    assert crawls((sitemap,), proxied(Made(pages))).new == (HOME + "kgc",)
+    report = crawls((sitemap,), proxied(Made(pages)))
+    assert report.new == (HOME + "kgc",)
+    assert report.notes == (f"kgc: {HOME}teil.xml: the sitemap is damaged: 1 of its entries could not be read.",)
 
 
-@pytest.mark.parametrize(
-    ("pages", "told"),
-    [
-        ({HOME: to("/"), HOME + "x": ""}, (HOME, "redirects to itself")),
-        ({HOME: to("/a"), HOME + "a": to("/b"), HOME + "b": to("/a")}, (HOME + "a", "redirects in a circle, over")),
-        ({HOME: to("https://anders.example/")}, (HOME, "redirects to https://anders.example/, which is not part")),
-        ({HOME: to("file:///etc/passwd")}, (HOME, "redirects to file:///etc/passwd, which is no web address")),
-        ({HOME: to("/0"), **{f"{HOME}{n}": to(f"/{n + 1}") for n in range(9)}}, (HOME + "4", "more than 5 redirects")),
-        ({HOME: Answer(404)}, (HOME, "not found (404)")),
-        ({HOME: Answer(403)}, (HOME, "answered 403")),
-        ({HOME: ""}, (HOME, "the page came empty")),
-    ],
-)
+PAGELESS: list[tuple[str, dict[str, Answer], str, str]] = [
+    ("itself", {"/": to("/")}, "/", "redirects to itself"),
+    ("circle", {"/": to("/a"), "/a": to("/b"), "/b": to("/a")}, "/a", "redirects in a circle, over"),
+    ("away", {"/": to("https://anders.example/")}, "/", "redirects to https://anders.example/, which is not part"),
+    ("file", {"/": to("file:///etc/passwd")}, "/", "redirects to file:///etc/passwd, which is no web address"),
+    ("private", {"/": to("http://127.0.0.1/")}, "/", "redirects to http://127.0.0.1/, which is not part"),
+    ("long", {"/": to("/0"), **{f"/{n}": to(f"/{n + 1}") for n in range(9)}}, "/4", "more than 5 redirects in a row"),
+    ("missing", {"/": Answer(404)}, "/", "not found (404)"),
+    ("gone", {"/": Answer(410)}, "/", "gone (410)"),
+    ("forbidden", {"/": Answer(403)}, "/", "answered 403"),
+    ("empty", {"/": Answer(200)}, "/", "the page came empty"),
+]
+
+
+@pytest.fixture(scope="module")
+def pageless(source: Sourced, tmp_path_factory: pytest.TempPathFactory) -> CrawlReport:
+    """Crawl every website that gives no page, each under a host of its own."""
+    pages = {f"https://{name}.example{path}": answer for name, site, _, _ in PAGELESS for path, answer in site.items()}
+    sources = tuple(source(id=name, start=[f"https://{name}.example/"]) for name, *_ in PAGELESS)
+    with serve(Made(pages)) as proxy:
+        return Crawls(tmp_path_factory.mktemp("pageless"))(sources, proxy)
+
+
+@pytest.mark.parametrize(("name", "path", "why"), [(name, path, why) for name, _, path, why in PAGELESS])
 def test_an_address_that_gives_no_page_is_told_in_one_sentence(
-    source: Sourced, proxied: Proxied, crawls: Crawls, pages: dict[str, Any], told: tuple[str, str]
+    pageless: CrawlReport, name: str, path: str, why: str
 ) -> None:
-    report = crawls((source(),), proxied(Made(pages)))
-    url, why = told
-    assert {failed.url: failed.why for failed in report.failed}[url].startswith(why)
-    assert report.problems
+    told = {failed.url: failed.why for failed in pageless.failed}
+    assert told[f"https://{name}.example{path}"].startswith(why)
+    assert any(problem.startswith(f"{name}: ") for problem in pageless.problems)
 
 
 def test_a_redirect_to_unescaped_umlauts_and_a_refresh_are_followed(
@@ -151,12 +164,27 @@ def test_a_budget_stops_and_says_so(source: Sourced, proxied: Proxied, crawls: C
     pages = {f"{HOME}{number}": linked(f"/{number + 1}", f"/{number}/x") for number in range(50)}
     report = crawls((source(start=[HOME + "0"], max=5),), proxied(Made(pages)))
     assert (report.fetched + len(report.failed), report.over_budget > 0) == (5, True)
-    assert report.problems[0].startswith("kgc: stopped after 5 pages (max)")
+    assert report.notes[0].startswith("kgc: stopped after 5 pages (max)")
+    assert report.problems == ()
 
 
 def test_too_few_pages_are_a_problem(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
     report = crawls((source(min=3),), proxied(Made({HOME: "<p>eine</p>"})))
     assert report.problems == ("kgc: gave 1 pages, fewer than the 3 (min) of a healthy crawl.",)
+
+
+def test_a_sitemap_that_is_none_is_a_problem(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
+    sitemap = source(find="sitemap", start=[HOME + "sitemap.xml"])
+    report = crawls((sitemap,), proxied(Made({HOME + "sitemap.xml": "<html>Wartung</html>"})))
+    assert report.failed[0].why == "this is no sitemap: its first element is <html>"
+    assert len(report.problems) == 2
+
+
+def test_a_proxy_may_have_a_name_although_it_leads_to_this_machine(
+    source: Sourced, proxied: Proxied, crawls: Crawls
+) -> None:
+    named = proxied(Made({"http://kgc.example/": "<p>x"})).proxy_url.replace("127.0.0.1", "localhost")
+    assert crawls((source(start=["http://kgc.example/"]),), named).new == ("http://kgc.example/",)
 
 
 def test_a_certificate_of_an_unknown_authority_is_refused(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
