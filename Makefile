@@ -2,6 +2,7 @@
 # Both set everything up themselves, from nothing but Python 3.11 or newer.
 PYTHON ?= python3
 VENV   ?= .venv
+TESTS  ?= tests
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
@@ -15,9 +16,13 @@ run: $(VENV)/run ## crawl, read, build, ask and draw the sample website into ./w
 	@$(BIN)/chancennetz run --sample
 
 test: $(VENV)/dev build/wheel ## pass the tests against the built wheel
-	@PYTHONPATH=build/wheel CHANCENNETZ_WHEEL=build/wheel $(BIN)/coverage run -m pytest $(TESTS)
-	@$(BIN)/coverage combine --quiet
-	@$(BIN)/coverage report
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@cd build/coverage && PYTHONPATH=$(CURDIR)/build/wheel CHANCENNETZ_WHEEL=$(CURDIR)/build/wheel \
+	  COVERAGE_FILE=$(CURDIR)/build/coverage/data \
+	  $(abspath $(BIN))/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest -c $(CURDIR)/pyproject.toml \
+	  --rootdir=$(CURDIR) $(addprefix $(CURDIR)/,$(TESTS))
+	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage combine --quiet build/coverage
+	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage report
 
 check: $(VENV)/dev ## lint, types, layers, unused dependencies
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -32,6 +32,7 @@ FAMILIES = {"insurer-association": "insurer", "municipal-association": "municipa
 STYLE: Any = {"svg.hashsalt": "chancennetz", "svg.fonttype": "none", "font.family": "DejaVu Sans"}
 ARROW = {"headwidth": 7, "headlength": 8, "headaxislength": 7}
 LINE = {"headwidth": 1, "headlength": 0, "headaxislength": 0}
+HALO = {"facecolor": "white", "edgecolor": "none", "alpha": 0.6, "pad": 0.4}
 HUBS = 20
 MARGIN = 110.0
 HEAD = 46.0
@@ -151,14 +152,13 @@ def _nodes(axes: Axes, discs: dict[str, Disc]) -> None:
 def _labels(figure: Figure, axes: Axes, discs: dict[str, Disc]) -> None:
     """Write the labels, the largest nodes' first; without a free place only hubs get one."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.patheffects import withStroke
 
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     taken: list[Box] = [disc_box(disc.place, disc.radius) for disc in discs.values()]
     ranked = sorted(discs.items(), key=lambda entry: (-entry[1].radius, entry[0]))
     for rank, (_, disc) in enumerate(ranked):
         text = axes.text(0, 0, disc.label, fontsize=7.5, linespacing=1.05, va="bottom", ha="left", zorder=4)
-        text.set_path_effects([withStroke(linewidth=2, foreground="white")])
+        text.set_bbox(HALO)
         extent = text.get_window_extent(renderer)
         scale = 72 / figure.dpi
         box, covered = label_box(disc.place, disc.radius, (extent.width * scale, extent.height * scale), taken)
