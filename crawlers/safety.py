@@ -34,7 +34,7 @@ class PublicOnlyResolver(CachingThreadedResolver):
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
         """Return the address of a name, or fail when it is not public."""
         found = super().getHostByName(name, timeout)
-        return found if name in self.proxies else found.addCallback(_public, name)
+        return found if name in self.proxies else found.addCallback(public, name)
 
 
 class PublicOnly:
@@ -74,7 +74,8 @@ def is_private(host: str) -> bool:
         return True
 
 
-def _public(address: str, name: str) -> str:
+def public(address: str, name: str) -> str:
+    """Return the address that a name leads to, or raise Twisted's `DNSLookupError` when it is not public."""
     if not ipaddress.ip_address(address).is_global:
         raise DNSLookupError(f"{name} {PRIVATE} ({address})")
     return address

@@ -84,7 +84,7 @@ def _leads(source: Source, response: HtmlResponse) -> Iterator[str]:
     if refresh and allowed(source, target := canonical(refresh)):
         yield target
     marks = read_marks(response.url, pairs(response.headers), "text/html", response.body)
-    if marks.canonical and allowed(source, target := canonical(marks.canonical)):
+    if marks.canonical and allowed(source, target := marks.canonical):
         yield target
     if not marks.nofollow:
         yield from links(source, response)

@@ -9,15 +9,14 @@ from typing import Self
 
 from crawlers.archive.checking import problems
 from crawlers.archive.history import is_good
-from crawlers.archive.index import Index, connect
+from crawlers.archive.index import Index
+from crawlers.archive.opening import to_read, to_write
 from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
 from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
 from crawlers.archive.recovery import place, read_in
 from crawlers.archive.writing import Writer
 from data.errors import AskedWrongly, JobFailed
-
-INDEX = "index.sqlite"
 
 
 def now() -> datetime:
@@ -39,14 +38,14 @@ class Archive:
 
         Raises `AskedWrongly` when there is nothing to read, `JobFailed` when another process writes.
         """
-        if not write and not (folder / INDEX).exists():
-            raise AskedWrongly(f"{folder}: there is no archive here; crawl first, or name the archive's folder.")
-        folder.mkdir(parents=True, exist_ok=True)
-        index = Index(_connected(folder, write=write))
+        if not write:
+            return cls(folder, Index(to_read(folder)), None)
+        connection, held = to_write(folder)
         try:
-            return cls(folder, index, Writer(folder, index, clock) if write else None)
+            return cls(folder, index := Index(connection), Writer(folder, index, clock, held))
         except BaseException:
-            index.connection.close()
+            connection.close()
+            held.close()
             raise
 
     def pages(self) -> Iterator[Page]:
@@ -167,14 +166,3 @@ class Archive:
             earlier = (one for one in self._index.captures(asked.url) if one.stamp < asked.stamp)
             *_, capture = (one for one in earlier if is_good(one))
         return stored(place(self.folder, capture.file), capture, asked)
-
-
-def _connected(folder: Path, *, write: bool) -> sqlite3.Connection:
-    try:
-        return connect(folder / INDEX, write=write)
-    except sqlite3.DatabaseError as wrong:
-        if not write:
-            raise JobFailed(f"{folder}: the index is damaged ({wrong}); the next crawl builds it again.") from wrong
-    for part in folder.glob(f"{INDEX}*"):
-        part.rename(part.with_name(f"damaged-{part.name}"))
-    return connect(folder / INDEX, write=True)

@@ -7,7 +7,7 @@ from fastwarc import ArchiveIterator
 
 from crawlers.archive.index import Index, connect
 from crawlers.archive.records import Capture
-from crawlers.archive.recovery import place, read_in
+from crawlers.archive.recovery import member_ends, place, read_in
 from data.errors import JobFailed
 
 
@@ -18,6 +18,9 @@ def problems(folder: Path, index: Index) -> Iterator[str]:
         path = place(folder, file)
         if not path.exists():
             yield f"{file}: the index knows this file, but it is not in the archive"
+            continue
+        if (whole := max(member_ends(path, 0), default=0)) != path.stat().st_size:
+            yield f"{file}: damaged after byte {whole}, its checksum or its end is wrong"
             continue
         try:
             yield from _broken_records(path, file)

@@ -61,6 +61,7 @@ def _confirmed(state: State, capture: Capture) -> State:
         gone_since=None,
         why=None,
         noindex=state.noindex or capture.noindex,
+        canonical=None if state.missing_since else state.canonical,
     )
 
 
@@ -72,17 +73,21 @@ def _gone(state: State, capture: Capture) -> State:
     return _ended(state, capture, "410: the website says that it is gone")
 
 
-def _moved(state: State, capture: Capture) -> State:
-    return _ended(state, capture, f"{capture.status}: moved to {capture.location}")
-
-
 def _missing(state: State, capture: Capture) -> State:
     since = state.missing_since or capture.fetched
-    if capture.fetched - since < WEEK:
-        why = state.why if state.gone_since else f"404 since {since:%Y-%m-%d}; gone if still missing after seven days"
-        return replace(state, status=capture.status, missing_since=since, why=why)
-    why = f"404 on {since:%Y-%m-%d} and on {capture.fetched:%Y-%m-%d}"
-    return _ended(replace(state, missing_since=since), capture, why)
+    if capture.fetched - since >= WEEK:
+        why = f"{_told(capture)} on {since:%Y-%m-%d} and on {capture.fetched:%Y-%m-%d}"
+        return _ended(replace(state, missing_since=since), capture, why)
+    hope = f"{_told(capture)} since {since:%Y-%m-%d}; gone if still missing after seven days"
+    return replace(state, status=capture.status, missing_since=since, why=state.why if state.gone_since else hope)
+
+
+def _moved(state: State, capture: Capture) -> State:
+    return _missing(replace(state, canonical=capture.location), capture)
+
+
+def _told(capture: Capture) -> str:
+    return f"{capture.status} (moved to {capture.location})" if capture.location else str(capture.status)
 
 
 def _ended(state: State, capture: Capture, why: str) -> State:

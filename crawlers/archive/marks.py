@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from crawlers.addresses import canonical
 from crawlers.archive.records import Headers
 
 MARKUP = frozenset({"text/html", "application/xhtml+xml"})
@@ -80,5 +81,5 @@ def _believable(url: str, href: str) -> str | None:
     to_home = found.path in ("", "/") and not found.query and own.path not in ("", "/")
     if not same_site or to_home or found.scheme not in ("http", "https"):
         return None
-    address = found._replace(fragment="").geturl()
+    address = canonical(found.geturl())
     return None if address == url else address

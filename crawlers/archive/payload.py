@@ -22,6 +22,11 @@ def header(headers: Headers, name: str) -> str | None:
     return next((value for key, value in headers if key.lower() == name.lower()), None)
 
 
+def ascii_only(headers: Headers) -> Headers:
+    """Return headers (text that stands for bytes, as in Latin-1) with every byte beyond ASCII percent-encoded."""
+    return tuple((_ascii(name), _ascii(value)) for name, value in headers)
+
+
 def decoded(headers: Headers, body: bytes) -> bytes:
     """Return the body without its content encodings (gzip, deflate); a torn stream gives what came whole."""
     encodings = (header(headers, "content-encoding") or "").replace(" ", "").lower().split(",")
@@ -58,6 +63,17 @@ def digest(body: bytes) -> str:
 def warc_digest(body: bytes) -> str:
     """Return the digest that WARC files customarily carry: SHA-1 in base 32."""
     return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+
+
+def _ascii(text: str) -> str:
+    return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in _bytes(text))  # noqa: PLR2004 - ASCII
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.encode()
 
 
 def _inflated(body: bytes, window: int) -> bytes:

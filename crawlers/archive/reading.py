@@ -5,9 +5,11 @@ from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from crawlers.addresses import canonical
 from crawlers.archive.marks import Marks, read_marks, robots_header
 from crawlers.archive.payload import Undecodable, charset, decoded, digest, header, media_type, warc_digest
 from crawlers.archive.records import Capture, Exchange, Headers, Kind, PageVersion
@@ -51,7 +53,7 @@ def describe(told: Told, stamp: str, file: str) -> Capture:
         payload=told.payload,
         etag=header(headers, "etag"),
         last_modified=header(headers, "last-modified"),
-        location=header(headers, "location"),
+        location=_location(told.url, headers),
         canonical=marks.canonical,
         noindex=marks.noindex,
         length=len(body),
@@ -59,6 +61,14 @@ def describe(told: Told, stamp: str, file: str) -> Capture:
         file=file,
         offset=told.offset,
     )
+
+
+def _location(url: str, headers: Headers) -> str | None:
+    written = header(headers, "location")
+    try:
+        return canonical(urljoin(url, written)) if written else None
+    except ValueError:
+        return written
 
 
 def live(exchange: Exchange, kind: Kind, offset: int) -> Told:

@@ -28,7 +28,8 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
 
     `stamp` is `YYYYMMDDHHMMSS` in UTC and unique for its address: a capture that falls into a second already taken
     is counted into the next free one. `digest` is the SHA-256 of the decoded body, `payload` the WARC digest of the
-    body as it came. `status` is 0 for a failure.
+    body as it came. `status` is 0 for a failure. `location` (of a redirect) and `canonical` (of a page) are canonical
+    addresses.
     """
 
     url: str
@@ -79,8 +80,9 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page as it was last read well: `version` and `digest` name bytes that a later error never replaces.
 
-    `status` is the newest answer's (0: none came). `gone_since` is set after a 410, a permanent move, or a 404 twice at
-    least seven days apart; `why` then tells which. `noindex`: archived and readable, but not to be published.
+    `status` is the newest answer's (0: none came). `gone_since` is set after a 410, or after a 404 or a permanent
+    redirect twice at least seven days apart; `why` then tells which. `noindex`: archived and readable, but not to be
+    published.
     """
 
     url: str

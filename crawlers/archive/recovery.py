@@ -27,7 +27,7 @@ def _cut(folder: Path, index: Index) -> Iterator[str]:
     for path in sorted(folder.glob("*.warc.gz.open")):
         file = path.name.removesuffix(".open")
         start = index.indexed(file)
-        whole = max(_member_ends(path, start), default=start)
+        whole = max(member_ends(path, start), default=start)
         if torn := _size(path) - whole:
             yield f"{file}: cut {torn} torn bytes of a record that a crash had interrupted"
             os.truncate(path, whole)
@@ -64,7 +64,8 @@ def place(folder: Path, file: str) -> Path:
     return closed if closed.exists() else folder / f"{file}.open"
 
 
-def _member_ends(path: Path, start: int) -> Iterator[int]:
+def member_ends(path: Path, start: int) -> Iterator[int]:
+    """Yield where each whole gzip member of a file ends, its checksum verified, until one is torn or damaged."""
     unpacker, read = zlib.decompressobj(31), start
     with path.open("rb") as stream:
         stream.seek(start)

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
+from typing import TextIO
+
+from msgspec.structs import replace
 
 from crawlers.archive.index import Index
-from crawlers.archive.lock import lock
-from crawlers.archive.payload import warc_digest
+from crawlers.archive.payload import ascii_only, warc_digest
 from crawlers.archive.reading import Told, describe, live
 from crawlers.archive.records import Exchange, Kind, State
 from crawlers.archive.recovery import recover
@@ -24,9 +26,9 @@ COMMIT_SECONDS = 1.0
 class Writer:
     """Holds the lock, the growing WARC file and the open transaction; `recovered` tells what a crash had left."""
 
-    def __init__(self, folder: Path, index: Index, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, index: Index, clock: Callable[[], datetime], held: TextIO) -> None:
         self._folder, self._index, self._clock = folder, index, clock
-        self._lock = lock(folder)
+        self._lock = held
         self._file: WarcFile | None = None
         self._pending, self._committed = 0, time.monotonic()
         with self._durable():
@@ -36,6 +38,7 @@ class Writer:
 
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange and return the state of its address after it."""
+        exchange = replace(exchange, headers=ascii_only(exchange.headers), sent=ascii_only(exchange.sent))
         before = self._index.state(exchange.url)
         refers = self._refers(exchange, before)
         kind: Kind = "revisit" if refers else "response"

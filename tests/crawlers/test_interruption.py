@@ -105,11 +105,10 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_lost(source: Sourced, proxie
 
 
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
-    with (
-        Archive.open(tmp_path / "archive", write=True),
-        pytest.raises(JobFailed, match=r"process \d+ on .* is writing this archive"),
-    ):
-        Archive.open(tmp_path / "archive", write=True)
+    with Archive.open(tmp_path / "archive", write=True) as archive:
+        archive.fail(HOME, "mitten in der Arbeit")
+        with pytest.raises(JobFailed, match=r"process \d+ on .* is writing this archive"):
+            Archive.open(tmp_path / "archive", write=True)
 
 
 def test_a_crawl_beside_another_one_is_refused(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:

@@ -4,10 +4,13 @@ import time
 from email.utils import formatdate
 
 import pytest
+from scrapy.exceptions import CannotResolveHostError
+from twisted.internet.error import DNSLookupError
 
+from crawlers.failures import sentence
 from crawlers.politeness import seconds
 from crawlers.recording import tags
-from crawlers.safety import is_private
+from crawlers.safety import is_private, public
 
 
 @pytest.mark.parametrize(("asked", "rest"), [("120", 120.0), (" 5 ", 5.0), ("bald", 0.0), ("", 0.0), ("-3", 0.0)])
@@ -32,6 +35,14 @@ def test_a_private_address_is_known_in_every_spelling(host: str) -> None:
 @pytest.mark.parametrize("host", ["www.kgc.example", "8.8.8.8", "2001:4860:4860::8888", "3sat.de", "0xdecaf.de", "a1"])
 def test_a_public_host_is_let_pass(host: str) -> None:
     assert not is_private(host)
+
+
+def test_a_name_that_leads_into_a_private_network_is_refused() -> None:
+    assert public("93.184.215.14", "www.kgc.example") == "93.184.215.14"
+    with pytest.raises(DNSLookupError) as refused:
+        public("10.0.0.7", "intern.kgc.example")
+    told = sentence(CannotResolveHostError(str(refused.value)))
+    assert told == "its name leads to an address that is not public"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from data.errors import AskedWrongly, JobFailed
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 URL = "https://kgc.example/"
+MOVED = ("Location", "/neu?utm_source=alt")
 HTML = ("Content-Type", "text/html; charset=ISO-8859-1")
 
 
@@ -58,7 +59,12 @@ def test_captures_within_one_second_stay_distinct(tmp_path: Path) -> None:
         ([answered(410, 1), answered(410, 2)], 1, "410: the website says that it is gone"),
         ([answered(410, 1), answered(200, 2, body=b"wieder", headers=(HTML,))], None, None),
         ([answered(503, 1), answered(503, 30)], None, "answered 503"),
-        ([answered(301, 1, headers=(("Location", "/neu"),))], 1, "301: moved to /neu"),
+        (
+            [answered(301, 1, headers=(MOVED,))],
+            None,
+            "301 (moved to https://kgc.example/neu) since 2026-11-02;",
+        ),
+        ([answered(301, 1, headers=(MOVED,)), answered(308, 9, headers=(MOVED,))], 9, "308 (moved to https://kgc.exam"),
         ([answered(302, 1, headers=(("Location", "/neu"),))], None, "answered 302"),
         ([answered(200, 1)], None, "answered 200"),
     ],
@@ -144,6 +150,29 @@ def test_a_home_page_named_as_canonical_of_everything_is_not_believed(tmp_path: 
         assert [found.url for found in archive.pages()] == [URL, URL + "team"]
 
 
+def test_a_page_that_moved_is_the_page_it_moved_to_once_that_was_read(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, write=True) as archive:
+        archive.put(page(b"<p>KGC"))
+        archive.put(answered(301, 1, headers=(MOVED,)))
+        assert [found.url for found in archive.pages()] == [URL]
+        archive.put(page(b"<p>KGC", url=URL + "neu", after=timedelta(days=1)))
+        assert [found.url for found in archive.pages()] == [URL + "neu"]
+        archive.put(answered(304, 2))
+        assert [found.url for found in archive.pages()] == [URL, URL + "neu"]
+        assert archive.check() == []
+
+
+def test_headers_of_any_bytes_say_the_same_after_a_rebuild(tmp_path: Path) -> None:
+    strange = (("Location", "https://kgc.example/größe".encode().decode("latin-1")), ("ETag", '"\xe4"'))
+    with Archive.open(tmp_path, write=True) as archive:
+        archive.put(page(b"<p>KGC", *strange))
+        archive.put(answered(301, 1, headers=strange))
+        assert archive.check() == []
+        state = archive.state(URL)
+    assert state
+    assert (state.canonical, state.etag) == ("https://kgc.example/gr%C3%B6%C3%9Fe", '"%E4"')
+
+
 def test_a_failure_is_kept_and_is_no_version(tmp_path: Path) -> None:
     with Archive.open(tmp_path, write=True, clock=lambda: NOON) as archive:
         archive.fail(URL, "the host name is not known")
@@ -168,6 +197,12 @@ def test_other_tools_find_the_files_in_order(tmp_path: Path) -> None:
 def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(AskedWrongly, match="there is no archive here"):
         Archive.open(tmp_path / "leer")
+
+
+def test_a_place_where_no_archive_can_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("keine Mappe")
+    with pytest.raises(AskedWrongly, match="no archive can be kept here"):
+        Archive.open(tmp_path / "datei" / "archiv", write=True)
 
 
 def test_an_archive_of_a_newer_chancennetz_is_refused(tmp_path: Path) -> None:
