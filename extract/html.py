@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import warnings
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Comment, Tag, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from extract import dates
 from extract.blocks import PageText
 from extract.charset import decode
 from extract.cloaks import uncloaked
-from extract.regions import INLINE, is_dropped, main_root, region
+from extract.main_text import Main, main_text
+from extract.regions import INLINE, is_dropped, region
+from extract.soup import soup_of
 from extract.writer import Context, Writer
 
 SPACE = re.compile(r"\s+")
@@ -31,11 +32,12 @@ class _Leave(NamedTuple):
 
 
 def read_html(body: bytes, charset: str | None = None) -> PageText:
-    """Return the page text of HTML bytes; *charset* is the one that the server named, if any."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(decode(body[:LONGEST], charset).replace("\x00", ""), "lxml")
-    main, writer = main_root(soup), Writer()
+    """Return the page text of HTML bytes; *charset* is the one that the server named, if any.
+
+    Raises `soup.TooDeep` for markup nested deeper than 20,000 tags.
+    """
+    soup = soup_of(decode(body[:LONGEST], charset))
+    main, writer = main_text(soup), Writer()
     _walk(soup, main, writer)
     text, blocks = writer.finished()
     html = soup.find("html")
@@ -54,7 +56,7 @@ def _title(soup: BeautifulSoup) -> str | None:
     return SPACE.sub(" ", soup.title.get_text()).strip() or None if soup.title else None
 
 
-def _walk(soup: BeautifulSoup, main: Tag | None, writer: Writer) -> None:
+def _walk(soup: BeautifulSoup, main: Main, writer: Writer) -> None:
     start = Context(region="body")
     stack: list[_Enter | _Leave] = [_Enter(child, start) for child in reversed(soup.contents)]
     while stack:
@@ -67,7 +69,7 @@ def _walk(soup: BeautifulSoup, main: Tag | None, writer: Writer) -> None:
             writer.say(str(step.node), step.context)
 
 
-def _enter(tag: Tag, around: Context, main: Tag | None, writer: Writer, stack: list[_Enter | _Leave]) -> None:
+def _enter(tag: Tag, around: Context, main: Main, writer: Writer, stack: list[_Enter | _Leave]) -> None:
     address = uncloaked(tag) if tag.attrs else None
     if address:
         writer.say(address, around)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from extract.blocks import Region
+from extract.main_text import Main
+from extract.tag_names import TEASER, called, names
 
 DROPPED = frozenset(
-    {"script", "style", "template", "noscript", "head", "svg", "math", "button", "select", "option", "textarea",
+    {"script", "style", "template", "noscript", "title", "svg", "math", "button", "select", "option", "textarea",
      "iframe", "object", "canvas", "audio", "video", "input", "progress", "meter", "map", "datalist"}
 )  # fmt: skip
 INLINE = frozenset(
@@ -31,20 +32,14 @@ BY_ROLE: dict[str, Region] = {
     "dialog": "consent",
     "alertdialog": "consent",
 }
-
-
-def _words(*names: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?=$|[\s_-])", re.IGNORECASE)
-
-
 BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
     (
         "consent",
-        _words("cookies?", "consent", "cc-window", "cc-banner", "borlabs", "usercentrics", "gdpr", "dsgvo", "cmp"),
+        called("cookies?", "consent", "cc-window", "cc-banner", "borlabs", "usercentrics", "gdpr", "dsgvo", "cmp"),
     ),
     (
         "nav",
-        _words(
+        called(
             "nav",
             "navi",
             "navigation",
@@ -68,10 +63,10 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
             "toolbar",
         ),
     ),
-    ("footer", _words("footer", "fuss", "fusszeile", "colophon", "site-info")),
+    ("footer", called("footer", "fuss", "fusszeile", "colophon", "site-info")),
     (
         "aside",
-        _words(
+        called(
             "sidebar",
             "aside",
             "related",
@@ -105,23 +100,12 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
         ),
     ),
 )
-TEASER = _words("teaser", "teasers", "teaser-list", "view-mode-teaser", "node--view-mode-teaser")
 HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|aural|invisible|hidden|d-none|unsichtbar|element-invisible)(?=$|\s)",
     re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 FOLDED = re.compile(r"accordion|akkordeon|collaps|panel|tab|toggle|faq|ausklapp|aufklapp", re.IGNORECASE)
-MOST = 0.55
-MAIN_ID = re.compile(
-    r"(?:main|page|site|sp)?[-_]?(?:content|inhalt|main|hauptinhalt)(?:[-_](?:main|area|wrapper))?", re.IGNORECASE
-)
-
-
-def names(tag: Tag) -> str:
-    """Return the tag's id and classes as one string."""
-    classes = tag.get("class")
-    return " ".join([*(classes if isinstance(classes, list) else [str(classes or "")]), str(tag.get("id") or "")])
 
 
 def is_dropped(tag: Tag) -> bool:
@@ -137,9 +121,9 @@ def is_dropped(tag: Tag) -> bool:
     return gone and (tag.name in INLINE or not FOLDED.search(named + str(tag.get("role") or "")))
 
 
-def region(tag: Tag, around: Region, main: Tag | None) -> Region:
-    """Return the region that *tag* opens inside a region *around* it; *main* is the root of the main text."""
-    if tag is main:
+def region(tag: Tag, around: Region, main: Main) -> Region:
+    """Return the region that *tag* opens inside a region *around* it; *main* is where the main text stands."""
+    if tag is main.root:
         return "main"
     if tag.name in {"body", "html"} or (around == "main" and tag.name in {"header", "footer", "form"}):
         return around
@@ -152,52 +136,9 @@ def _may_follow(around: Region, found: Region) -> bool:
     return around in {"body", "main", "header"} and found != "main"
 
 
-def _by_name(tag: Tag, main: Tag | None) -> Region | None:
+def _by_name(tag: Tag, main: Main) -> Region | None:
     named = names(tag)
     for found, pattern in BY_NAME:
-        if pattern.search(named) and not _holds(tag, main):
+        if pattern.search(named) and not main.is_inside(tag):
             return found
-    return "aside" if TEASER.search(named) and tag.find("a") and not _holds(tag, main) else None
-
-
-def _holds(tag: Tag, main: Tag | None) -> bool:
-    return main is not None and (tag is main or tag in main.parents)
-
-
-def main_root(soup: BeautifulSoup) -> Tag | None:
-    """Return the tag that holds the main text: `main`, the only full `article`, or what is called content."""
-    choices: tuple[Callable[[], list[Tag]], ...] = (
-        lambda: soup.select("main, [role=main]"),
-        lambda: _full_articles(soup),
-        lambda: soup.find_all(["div", "section", "td"], id=MAIN_ID),
-    )
-    for choice in choices:
-        found = choice()
-        if found:
-            return max(found, key=_length) if len(found) > 1 else found[0]
-    return _densest(soup)
-
-
-def _densest(soup: BeautifulSoup) -> Tag | None:
-    """Return the cell or division that holds most of the words outside links: the main text of a page built of tables."""
-    tag: Tag | None = soup.body
-    weight = _said(tag) if tag else 0
-    found: Tag | None = None
-    while tag is not None and weight:
-        tag = next((c for c in tag.find_all(True, recursive=False) if _said(c) > weight * MOST), None)
-        found = tag if tag is not None and tag.name in {"td", "div", "section"} else found
-    return found
-
-
-def _said(tag: Tag) -> int:
-    linked = sum(len(a.get_text(strip=True)) for a in tag.find_all(["a", "script", "style"]))
-    return len(tag.get_text(strip=True)) - linked
-
-
-def _full_articles(soup: BeautifulSoup) -> list[Tag]:
-    found = [a for a in soup.find_all("article") if not TEASER.search(names(a))]
-    return found if len(found) == 1 else []
-
-
-def _length(tag: Tag) -> int:
-    return len(tag.get_text())
+    return "aside" if TEASER.search(named) and main.has_link(tag) and not main.is_inside(tag) else None

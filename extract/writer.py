@@ -109,9 +109,13 @@ class Writer:
         """Close *tag*; a bold run that touches the next capital letter ends its line."""
         if tag.name not in INLINE:
             self._flush()
-        elif tag.name in BOLD and _glued(tag):
+        elif tag.name in BOLD and self._glued(tag):
             self.line()
         del context
+
+    def _glued(self, tag: Tag) -> bool:
+        last, after = self._open[-1][-1:] if self._open else "", tag.next_sibling
+        return (last.islower() or last in {".", ")"}) and isinstance(after, str) and after[:1].isupper()
 
     def _flush(self) -> None:
         words = LINES.sub("\n", SPACES.sub(" ", "".join(self._open))).strip()
@@ -181,8 +185,3 @@ def _label(words: str) -> str:
 
 def _level(tag: str) -> int:
     return int(tag[1]) if tag[:1] == "h" and tag[1:].isdigit() else LEVELS.get(tag, 0)
-
-
-def _glued(tag: Tag) -> bool:
-    last, after = tag.get_text()[-1:], tag.next_sibling
-    return (last.islower() or last in ".)") and isinstance(after, str) and after[:1].isupper()
