@@ -1,7 +1,7 @@
 """One page has one address."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawlers.addresses import canonical, is_pdf, site
@@ -39,6 +39,7 @@ WORD = st.text("abcäß%+-._~ ", max_size=6)
 QUERY = st.lists(st.tuples(st.sampled_from(["id", "uid", "cHash", "utm_x", "print", "sid", "b"]), WORD), max_size=5)
 
 
+@settings(deadline=None)
 @given(st.lists(WORD, max_size=4), QUERY, WORD)
 def test_the_one_spelling_of_the_one_spelling_is_itself(
     path: list[str], query: list[tuple[str, str]], fragment: str
@@ -48,6 +49,7 @@ def test_the_one_spelling_of_the_one_spelling_is_itself(
     assert canonical(once) == once
 
 
+@settings(deadline=None)
 @given(QUERY)
 def test_what_is_not_meaningless_stays_in_its_order(query: list[tuple[str, str]]) -> None:
     kept = [f"b={value}" for name, value in query if name == "b"]

@@ -4,7 +4,7 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawlers.archive.payload import Undecodable, charset, decoded, media_type
@@ -32,6 +32,7 @@ def test_a_body_is_unpacked(encoding: str | None, body: bytes) -> None:
     assert decoded(headers, body) == BODY
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2000), st.sampled_from(["gzip", "deflate", "gzip, deflate", ""]))
 def test_any_bytes_are_unpacked_without_an_accident(body: bytes, encoding: str) -> None:
     assert isinstance(decoded((("Content-Encoding", encoding),), body), bytes)
