@@ -13,6 +13,14 @@ from graph.names import sparql_prefixes
 from graph.questions import Question, ask, read, shipped
 
 QUESTIONS = shipped()
+NOTHING_HERE = {
+    "bodies-in-several-laender",
+    "partners-of-offices",
+    "contradictions",
+    "what-a-page-says",
+    "hosts",
+    "groups-without-office",
+}
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
@@ -49,7 +57,7 @@ def test_rdflibs_own_engine_gives_the_same_answer(small: ox.Store, question: Que
     table = ask(small, question)
     several = [index for index, column in enumerate(table.columns) if column in {"source", "quote"}]
     assert _without(table.rows, several) == _without(theirs, several)
-    assert table.rows or question.name == "bodies-in-several-laender"
+    assert table.rows or question.name in NOTHING_HERE
 
 
 def _without(rows: object, columns: list[int]) -> list[tuple[str, ...]]:
