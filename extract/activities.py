@@ -51,6 +51,7 @@ class ActivityFinder:
             ((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0])
         )
         self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
+        self._compounds: dict[str, Concept | None] = {}
         self._keywords = words.keywords
         self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
         for type_, lemmas in words.verbs.items():
@@ -69,14 +70,15 @@ class ActivityFinder:
     def find(self, page: Analysis) -> list[Doing]:
         """Return the activities of the main text from left to right, none inside another."""
         nouns = self._nouns(page)
-        found: list[Doing] = []
+        everything: list[Doing] = []
         for number, sentence in enumerate(page.sentences):
+            found: list[Doing] = []
             if sentence.block.kind == "item" and self._is_task(page, sentence, nouns, first=_begins(page, number)):
                 found.append(self._item(page, sentence, nouns))
             elif sentence.block.kind != "heading":
                 found += self._phrases(page, sentence, nouns)
-            found += self._alone(page, sentence, nouns, found)
-        return sorted(found)
+            everything += [*found, *self._alone(page, sentence, nouns, found)]
+        return sorted(everything, key=lambda doing: (doing.start, doing.end))
 
     def _nouns(self, page: Analysis) -> dict[int, tuple[int, Concept]]:
         found = {f.start: (f.end, self._finder.concepts[f.iri]) for f in self._finder.find(page)}
@@ -89,7 +91,10 @@ class ActivityFinder:
         return found
 
     def _compound(self, word: str) -> Concept | None:
-        return next((c for head, c in self._heads if word.endswith(head) and len(word) >= len(head) + 3), None)
+        if word not in self._compounds:
+            found = (c for head, c in self._heads if word.endswith(head) and len(word) >= len(head) + 3)
+            self._compounds[word] = next(found, None)
+        return self._compounds[word]
 
     def _is_task(
         self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], *, first: bool
@@ -157,7 +162,7 @@ class ActivityFinder:
         self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], found: Iterable[Doing]
     ) -> list[Doing]:
         """Return nouns of the vocabulary outside what was found already, with what belongs to them on the right."""
-        taken = [d for d in found if d.end > sentence.start]
+        taken = tuple(found)
         alone: list[Doing] = []
         for place in range(sentence.start, sentence.end):
             if place in nouns and not any(d.start <= place < d.end for d in (*taken, *alone)):

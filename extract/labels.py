@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.analysis import Analysis, Sentence
 from extract.masks import Mask, Slot
 from extract.records import Party, Role
-from extract.role_frames import RoleFrames
+from extract.role_frames import RoleFrames, candidates
 
 END = re.compile(r"\s*:?\s*$")
 SIGN = "B99 "
@@ -106,7 +106,7 @@ class LabelReader:
 
     def _framed(self, lead: Sentence, masked: Mask) -> Labelled | None:
         text = re.sub(r"[:.] $", "", masked.text) + SIGN
-        for frame in self._frames.frames:
+        for frame in candidates(self._frames, text):
             hit = frame.regex.search(text)
             groups = hit.groupdict() if hit else {}
             if hit and SIGN.strip() in groups.values():

@@ -103,7 +103,7 @@ def _letter(thing: Thing) -> str:
 
 
 def _single(words: Sequence[str], sentence: Sentence, entity: Entity, span: Span) -> Slot:
-    short = defined_short(list(words), span.end, sentence.end)
+    short = defined_short(words, span.end, sentence.end)
     return Slot("O" if entity.office else "B", span.start, short[1] if short else span.end, ((entity, span),))
 
 

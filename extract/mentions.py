@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ class Entity:
             self.aliases.append(alias)
 
 
-def defined_short(words: list[str], end: int, last: int) -> tuple[str, int] | None:
+def defined_short(words: Sequence[str], end: int, last: int) -> tuple[str, int] | None:
     """Return the short form in brackets after a name, and the token after the bracket: `… (BZgA)`."""
     if end >= last or words[end] != "(":
         return None

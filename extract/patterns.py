@@ -56,6 +56,23 @@ def compiled(pattern: str) -> re.Pattern[str]:
         raise ValueError(message) from error
 
 
+def anchors(pattern: str) -> frozenset[str]:
+    """Return words of which one stands in every match: those of the pattern's most telling choice; empty for none."""
+    choices = [body.strip("()").split("|") for body, optional in ELEMENT.findall(pattern) if not optional]
+    telling = [[_first(choice) for choice in group] for group in choices if not any(_is_sign(c) for c in group)]
+    longest = max(telling, key=lambda words: min(map(len, words)), default=[])
+    return frozenset(longest)
+
+
+def _is_sign(choice: str) -> bool:
+    return choice in SIGNS or GAP.fullmatch(choice) is not None
+
+
+def _first(choice: str) -> str:
+    """Return the longest word of a choice, as it stands in a mask."""
+    return max((CONTRACTIONS.get(word, word) for word in choice.split("_")), key=len)
+
+
 def _element(body: str, optional: str, counter: Iterator[int]) -> str:
     if body.startswith("("):
         choices = "|".join(_choice(choice, counter) for choice in body[1:-1].split("|"))

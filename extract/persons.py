@@ -24,7 +24,7 @@ NO_NAME = re.compile(
     r"ring|gasse|ufer|damm|chaussee|projekt|programm|leitung|kasse|institut|gruppe|team|kreis|stadt|land|bund|"
     r"referat|abteilung|bereich|gesundheit|prävention|leiter|leiterin|referent|referentin|koordinator|koordinatorin|assistenz|"
     r"management|manager|managerin|innen|partner|partnerin|person|mail|telefon|fax|tel|kontakt|stiftung|akademie|"
-    r"kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
+    r"kammer|kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
     r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
     re.IGNORECASE,
 )

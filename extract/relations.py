@@ -12,7 +12,7 @@ from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
-from extract.role_frames import Frame, RoleFrames
+from extract.role_frames import Frame, RoleFrames, candidates
 from extract.subjects import Discourse, own_party, party, topic
 from extract.things import things
 from extract.times import is_denied, when
@@ -63,7 +63,7 @@ def _all(
     ]
     labels = LabelReader(page, frames, masks)
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
-        matches = matched(masked, frames.frames)
+        matches = matched(masked, frames)
         label = None if matches else labels.role(number)
         if label:
             discourse.section = label.section
@@ -85,12 +85,12 @@ def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, l
     return {number: sorted(spans, key=lambda pair: pair[1]) for number, spans in found.items()}
 
 
-def matched(masked: Mask, frames: Sequence[Frame]) -> list[Match]:
+def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
     """Return the constructions of a masked sentence, the sure ones before the weak; a body has one role in one clause."""
     found: list[Match] = []
     if not any(sign[0] in "BO" for sign in masked.slots):
         return found
-    for frame in sorted(frames, key=lambda f: f.weak):
+    for frame in candidates(frames, masked.text):
         for hit in frame.regex.finditer(masked.text):
             match = _match(masked, frame, hit)
             if match and not _repeated(match, found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from typing import Literal, TypeAlias
 
@@ -11,7 +12,7 @@ import msgspec
 from data.errors import AskedWrongly
 from extract.frames import decoded
 from extract.german.inflection import ATTRIBUTE, VerbForms, verb_forms
-from extract.patterns import compiled
+from extract.patterns import anchors, compiled
 from extract.records import Role
 
 Voice: TypeAlias = Literal["passive", "active"]
@@ -74,12 +75,17 @@ class Frame(msgspec.Struct, frozen=True):
     regex: re.Pattern[str]
     agents: tuple[str, ...] = ()
     weak: bool = False
+    anchors: frozenset[str] = frozenset()
 
 
 class RoleFrames(msgspec.Struct, frozen=True):
-    """All constructions, with the files' own examples, and the label that means each role."""
+    """All constructions, with the files' own examples, and the label that means each role.
+
+    The sure frames come before the weak ones; `by_anchor` names the frames that a word of a sentence may belong to.
+    """
 
     frames: tuple[Frame, ...]
+    by_anchor: dict[str, tuple[int, ...]]
     labels: dict[str, Role]
     verbs: tuple[Verb, ...]
     phrases: tuple[tuple[Role, Phrase], ...]
@@ -93,12 +99,27 @@ def load_role_frames(folder: Traversable) -> RoleFrames:
     frames = [frame for verb in verbs.verb for frame in _verb_frames(verb, verb_forms(verb.lemma, verbs.irregular))]
     frames += [_phrase_frame(role, phrase) for role, phrase in phrases]
     roles = {label: role for role in ROLES for label in sorted(labels[role].labels)}
-    return RoleFrames(tuple(frames), roles, verbs.verb, phrases)
+    ordered = tuple(sorted(frames, key=lambda frame: frame.weak))
+    return RoleFrames(ordered, _by_anchor(ordered), roles, verbs.verb, phrases)
+
+
+def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for number, frame in enumerate(frames):
+        for word in frame.anchors or {""}:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+def candidates(frames: RoleFrames, text: str) -> list[Frame]:
+    """Return the frames that may match a masked sentence, sure ones first."""
+    words = {*text.split(), ""}
+    return [frames.frames[n] for n in sorted({n for word in words for n in frames.by_anchor.get(word, ())})]
 
 
 def _phrase_frame(role: Role, phrase: Phrase) -> Frame:
     try:
-        return Frame(role, phrase.pattern, compiled(phrase.pattern), weak=phrase.weak)
+        return Frame(role, phrase.pattern, compiled(phrase.pattern), (), phrase.weak, anchors(phrase.pattern))
     except ValueError as error:
         raise AskedWrongly(f"data/frames/frames-{role}.toml: {error}.") from error
 
@@ -109,7 +130,17 @@ def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
         sources += _passive(verb.agents)
     if "active" in verb.voices:
         sources += _active(forms)
-    return [Frame(verb.role, f"{verb.lemma}: {s}", _with_forms(s, forms), verb.agents, weak) for s, weak in sources]
+    words = _written(forms)
+    return [
+        Frame(verb.role, f"{verb.lemma}: {s}", _with_forms(s, forms), verb.agents, weak, words) for s, weak in sources
+    ]
+
+
+def _written(forms: VerbForms) -> frozenset[str]:
+    """Return every form that a frame of the verb may be recognised by."""
+    participle = forms.participle
+    finite = re.findall(r"[a-zäöüß]+", forms.finite.removeprefix("(?:"))
+    return frozenset({participle, *finite, *(participle + ending for ending in ("e", "en", "er", "es", "em"))})
 
 
 def _passive(agents: tuple[str, ...]) -> list[tuple[str, bool]]:

@@ -1,0 +1,50 @@
+"""E-mail addresses that pages hide from robots are read as people see them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.cloaks import shifted, spoken
+from extract.page_text import read_html
+
+JOOMLA_3 = (
+    "<span id='cloak1'>geschützt</span><script>document.getElementById('cloak1').innerHTML = '';"
+    "var addy1 = '&#97;&#100;&#97;' + '&#64;';addy1 = addy1 + 'example' + '&#46;' + 'org';</script>"
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href=\"javascript:linkTo_UnCryptMailto('ocknvq,cfcBgzcorng0qti');\">ada(at)example.org</a>",
+        '<a href="#" data-mailto-token="nbjmup+bebAfybnqmf/psh" data-mailto-vector="1">versteckt</a>',
+        '<a data-cfemail="4223262302273a232f322e276c2d3025">[email&#160;protected]</a>',
+        '<joomla-hidden-mail first="YWRh" last="ZXhhbXBsZS5vcmc=">geschützt</joomla-hidden-mail>',
+        JOOMLA_3,
+        "<a href='&#109;ailto:ada&#64;example.org'>&#97;da&#64;example.org</a>",
+        "<a href='mailto:ada@example.org'>E-Mail [geschützt]</a>",
+    ],
+    ids=["TYPO3 old", "TYPO3 new", "Cloudflare", "Joomla 4", "Joomla 3", "Contao", "mailto"],
+)
+def test_a_cloaked_address_stands_in_the_text(html: str) -> None:
+    text = read_html(f"<main><p>Kontakt: {html}</p></main>".encode()).text
+    assert "ada@example.org" in text or "ada(at)example.org" in text
+    assert "geschützt" not in text
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("ada(at)example.org", "ada@example.org"),
+        ("ada [at] example.org", "ada@example.org"),
+        ("ada(at)example(dot)org", "ada@example.org"),
+        ("Mail: ada@example.org.", "ada@example.org"),
+        ("sie ist (at home)", None),
+    ],
+)
+def test_a_spoken_address_is_understood(written: str, address: str | None) -> None:
+    assert spoken(written) == address
+
+
+def test_shifting_there_and_back_changes_nothing() -> None:
+    assert shifted(shifted("mailto:ada.amsel@example.org", 7), -7) == "mailto:ada.amsel@example.org"

@@ -1,0 +1,104 @@
+"""Small grammars: telephone numbers, people, dates, sums and counts as German pages print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.analysis import analyse
+from extract.contacts import contacts
+from extract.facts import facts
+from extract.persons import persons
+from extract.phones import phones
+from extract.plain import read_plain
+from extract.times import is_denied, when
+
+
+@pytest.mark.parametrize(
+    ("line", "printed", "e164"),
+    [
+        ("Tel.: 0351 501936-52", "0351 501936-52", "+4935150193652"),
+        ("Telefon: 069-713 76 78 -27", "069-713 76 78 -27", "+49697137678" + "27"),
+        ("Fon +49 (0)69 713 76 78-11", "+49 (0)69 713 76 78-11", "+496971376781" + "1"),
+        ("040 – 3999 3691", "040 – 3999 3691", "+494039993691"),
+    ],
+)
+def test_a_number_is_kept_as_printed_and_as_e164(line: str, printed: str, e164: str) -> None:
+    assert [(p.printed, p.e164) for p in phones(line)] == [(printed, e164)]
+
+
+@pytest.mark.parametrize(
+    "line", ["397.500 Euro", "am 01.02.2017", "2016 – 2020", "01/2028", "§ 20a SGB V", "10.000-15.000 €"]
+)
+def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
+    assert list(phones(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Béatrice Frank", ["Béatrice Frank"]),
+        ("Dipl.-Päd. Heike Lindemuth", ["Dipl.-Päd. Heike Lindemuth"]),
+        ("Referentin Nele Brückmann/Referent Ole Paffrath", ["Nele Brückmann", "Ole Paffrath"]),
+        ("Landeskoordinatorin Schatzsuche", []),
+        ("Hessischer Gesundheitspreis", []),
+        ("Ärztekammer Hamburg", []),
+    ],
+)
+def test_people_are_told_from_other_capitalised_words(line: str, names: list[str]) -> None:
+    assert [p.name for p in persons(line)] == names
+
+
+def test_people_who_share_a_line_share_number_and_address() -> None:
+    page = analyse(
+        "p",
+        "v",
+        "",
+        read_plain("Kontakt:\nKerrin Ohlsen/Dilara Wolf\nTelefon: 040 3999 3691\nE-Mail: lotse [at] x.example"),
+    )
+    found = list(contacts(page, "e"))
+    assert [(c.person, c.phone, c.email) for c in found] == [
+        ("Kerrin Ohlsen", "040 3999 3691", "lotse@x.example"),
+        ("Dilara Wolf", "040 3999 3691", "lotse@x.example"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Dem Verbund gehören 66 Organisationen an.", {"66"}),
+        ("Seit 2017 gibt es die Stelle.", {"2017"}),
+        ("Der Beginn war am 1. Februar 2017.", {"1. Februar 2017"}),
+        ("Im Herbst 2015 ging es weiter.", {"Herbst 2015"}),
+        ("Die Laufzeit ist 2016 bis 2020.", {"2016 bis 2020"}),
+        ("Insgesamt 1,4 Mio. Euro stehen bereit.", {"1,4 Mio. Euro"}),
+        ("Der Kreis trifft sich zweimal im Jahr.", {"zweimal im Jahr"}),
+        ("Kinder im Alter von 10 Jahren kamen.", set()),
+        ("Das Gespräch ist um 14 Uhr.", set()),
+        ("Die Post geht an 10969 Berlin.", set()),
+    ],
+)
+def test_a_statement_with_a_date_or_count_is_a_fact(sentence: str, values: set[str]) -> None:
+    page = analyse("p", "v", "", read_plain(sentence))
+    assert {fact.value for fact in facts(page, lambda _: "KGC", "e")} == values
+
+
+@pytest.mark.parametrize(
+    ("clause", "status", "since", "until"),
+    [
+        ("wird seit dem 01.08.2017 gefördert", "current", "2017-08-01", None),
+        ("wurde bis Ende 2022 gefördert", "current", None, "2022"),
+        ("bisher zahlte das Land", "past", None, None),
+        ("wird nicht länger gefördert", "past", None, None),
+        ("soll künftig tragen", "planned", None, None),
+        ("Laufzeit 2016 – 2020", "current", "2016", "2020"),
+    ],
+)
+def test_a_clause_tells_when_a_role_holds(clause: str, status: str, since: str | None, until: str | None) -> None:
+    assert when(clause) == (status, since, until)
+
+
+@pytest.mark.parametrize(
+    ("clause", "denied"), [("kein Förderer ist", True), ("nicht mehr gefördert", False), ("nicht nur", False)]
+)
+def test_a_denied_role_is_none_and_an_ended_one_is_past(clause: str, *, denied: bool) -> None:
+    assert is_denied(clause) is denied
