@@ -1,4 +1,4 @@
-"""What people curate, as files: sources, vocabularies, authority, frames, questions, networks, and the sample website."""
+"""What people curate, as files: sources, vocabularies, authority, frames, questions, networks, the sample website."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
