@@ -16,8 +16,10 @@ from extract.role_frames import ActivityWords
 from extract.vocabulary import Concept
 
 TASKS = re.compile(
-    r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|wir bieten|was wir|was tun|"
-    r"dazu gehör|gehören dazu|umfasst|übernimmt|bietet|zielstellung|arbeitsweise|veranstaltung|wir tun|machen wir|unsere arbeit|"
+    r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|"
+    r"wir bieten|was wir|was tun|"
+    r"dazu gehör|gehören dazu|umfasst|übernimmt|bietet|zielstellung|arbeitsweise|veranstaltung|wir tun|machen wir|"
+    r"unsere arbeit|"
     r"projekte|bausteine|formate|wie wir|arbeitskreise|unsere themen|dafür gibt es|leistet|tut",
     re.IGNORECASE,
 )
@@ -28,6 +30,7 @@ NO_TASKS = re.compile(
 OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
 CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
 LONGEST, LONGEST_ITEM = 16, 30
+MOST_REACHED = 7
 EVENTS = frozenset({"veranstaltung", "qualifizierung", "qualitaetsentwicklung", "oeffentlichkeitsarbeit", "gremium"})
 
 
@@ -124,7 +127,7 @@ class ActivityFinder:
         known = (readings[0][2], readings[0][3]) if readings else None
         return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, 0.85)
 
-    def _typed(
+    def _typed(  # noqa: PLR0913, PLR0917 - one decision from five clues
         self,
         page: Analysis,
         clause: Clause,
@@ -185,7 +188,7 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
     place = end
     while (
         place < last
-        and place - end < 7
+        and place - end < MOST_REACHED
         and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}
     ):
         place += 1

@@ -54,7 +54,7 @@ class Clause(NamedTuple):
 
 
 def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]) -> Iterator[Clause]:
-    """Yield a clause for every verb of *verbs* in `words[start:end]`; bare verbs in a row make one (`berät und begleitet`)."""
+    """Yield a clause for every verb of *verbs* in `words[start:end]`; bare verbs in a row make one."""
     places = [p for p in range(start, end) if words[p].lower() in verbs and (words[p][0].islower() or p == start)]
     passive = any(w.lower() in PASSIVE for w in words[start:end])
     held: Clause | None = None

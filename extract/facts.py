@@ -1,4 +1,4 @@
-"""Dated and counted statements by a small grammar of German dates, numbers, sums and frequencies; nothing is guessed."""
+"""Dated and counted statements by a small grammar of German dates, numbers, sums and frequencies."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ NUMBER_WORD = (
     "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|zwanzig|dreißig|vierzig|fünfzig|"
     "sechzig|siebzig|achtzig|neunzig|hundert|tausend"
 )
-ABOUT = r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|[Hh]öchstens|[Bb]is zu)\s)?"
+ABOUT = (
+    r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|"
+    r"[Hh]öchstens|[Bb]is zu)\s)?"
+)
 PART = r"(?:Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|Jahresbeginn|Jahresende)"
 DAYS = (
     rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
 )
 SPAN = rf"(?:{DATE})\s?(?:[–-]|bis(?:\sEnde|\szum)?)\s?(?:{DATE})|{YEAR}/(?:{YEAR}|\d{{2}})(?!\d)"
-LEAD = r"(?:\b(?:[Ss]eit|[Aa]b|[Bb]is|[Vv]om|[Vv]on|[Aa]m|[Zz]um|[Ii]m|[Ii]n|[Ss]tart|[Ss]tartet)\s(?:(?:dem|den|der|Jahr|Jahre|Jahren|einschließlich|zum|Jahres|des)\s){0,2})?"
+LEAD = (
+    r"(?:\b(?:[Ss]eit|[Aa]b|[Bb]is|[Vv]om|[Vv]on|[Aa]m|[Zz]um|[Ii]m|[Ii]n|[Ss]tart|[Ss]tartet)\s(?:(?:dem|den|der|"
+    r"Jahr|Jahre|Jahren|einschließlich|zum|Jahres|des)\s){0,2})?"
+)
 WHEN = re.compile(rf"{LEAD}(?P<value>{DAYS}|{SPAN}|(?:{PART}\s)?(?:{DATE}))(?![\d.]?\d)", re.IGNORECASE)
 MONEY = re.compile(
     rf"{ABOUT}(?P<value>\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€))"
@@ -32,15 +38,20 @@ COUNT = re.compile(
     r"(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){0,3}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)"
 )
 STANDING = re.compile(
-    rf"(?:(?:Anfang|Mitte|Ende|[Ss]eit|[Aa]b|[Ii]m Jahr)\s){{1,2}}{YEAR}\s(?P<value>(?:rund|etwa|ca\.|knapp|über|fast)\s{NUMBER})(?=[,.;]|\s(?:und|sowie))"
+    rf"(?:(?:Anfang|Mitte|Ende|[Ss]eit|[Aa]b|[Ii]m Jahr)\s){{1,2}}{YEAR}\s(?P<value>(?:rund|etwa|ca\.|knapp|über|"
+    rf"fast)\s{NUMBER})(?=[,.;]|\s(?:und|sowie))"
 )
 BARE = re.compile(rf"(?<![\w.,/§-])(?P<value>{ABOUT}\d{{2,6}})\s(?P<unit>[a-zäöüß]{{5,}}e)(?=[,;.)]|\s(?:und|sowie))")
 OFTEN = re.compile(
     r"\b(?P<value>(?:ein|zwei|drei|vier|fünf|sechs|zehn|\d{1,2})[\s-]?[Mm]al\s(?:im\sJahr|jährlich|pro\sJahr|im\sMonat|monatlich|im\sQuartal|pro\sWoche))"
     r"|(?P<many>\d{1,2})\s[A-ZÄÖÜ][\wäöüß-]+\s(?:jährlich|pro\sJahr|im\sJahr)"
 )
-NO_UNIT = re.compile(r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
-                     r"November|Dezember|KB|MB|Euro|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|Mal)\w?", re.IGNORECASE)  # fmt: skip
+NO_UNIT = re.compile(
+    r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
+    r"Oktober|November|Dezember|KB|MB|Euro|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|"
+    r"Mal)\w?",
+    re.IGNORECASE,
+)
 FOUNDED = re.compile(
     r"gegründet|Gründung|entstand|entstanden|ins Leben|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""Roles that a heading, a table head, a term, a neighbouring cell or a lead-in gives to the bodies below or beside it."""
+"""Roles that a heading, a table head, a term, a neighbouring cell or a lead-in gives to the bodies near it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from extract.role_frames import RoleFrames, candidates
 END = re.compile(r"\s*:?\s*$")
 SIGN = "B99 "
 SECTION_WORDS = re.compile(
-    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|struktur|"
+    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
+    r"struktur|"
     r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""A sentence with its bodies and things masked (`B0 wird von B1 gefördert`), so that a construction is a short pattern."""
+"""A sentence with its bodies and things masked (`B0 wird von B1 gefördert`), so that patterns stay short."""
 
 from __future__ import annotations
 

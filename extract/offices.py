@@ -50,7 +50,7 @@ def _is_union(entity: Entity) -> bool:
 
 
 def _is_told(page: Analysis, entity: Entity) -> bool:
-    """Tell whether the page is about the body: a first heading names it, or it is named or pointed to again and again."""
+    """Tell whether the page is about the body: a first heading names it, or it is named again and again."""
     heads = [s for s in page.sentences if s.block.kind == "heading"][:FIRST_HEADINGS]
     headed = any(h.start <= span.start < h.end for h in heads for span in entity.spans)
     return headed or len(entity.spans) >= OFTEN

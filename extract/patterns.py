@@ -38,7 +38,8 @@ GAP = re.compile(r"(GAP|NP|ADV)(\d)")
 UNIT = {
     "GAP": r"(?![BO]\d)[^\s;:,]+",
     "NP": r"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) )[^\s;:,]+",
-    "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|hierfür|wieder|"
+    "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"
+    "hierfür|wieder|"
     r"schließlich|zunächst|ab|jahr|dem|\d[\d.]*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
     r"dezember|in|hessen|berlin|hier|zudem|außerdem|bereits|schon|jeweils|hauptsächlich|vor allem|p\d|P\d)",
 }

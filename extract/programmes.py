@@ -18,8 +18,10 @@ NOUN = re.compile(
     r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|wettbewerb|empfehlungen|"
     r"leitfaden|reihe|pakt|netzwerk|angebot))(?:s|es|e|n|en)?", re.IGNORECASE)  # fmt: skip
 PROPER = re.compile(
-    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|rahmenempfehlungen?|gesundheitsziele-prozess|"
-    r"gesundheitszieleprozess|förderprogramm|förderrichtlinie|präventionsstrategie|präventionsplan|charta|landesprogramm))(?:e?s|n|en)?")  # fmt: skip
+    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|charta|"
+    r"rahmenempfehlungen?|gesundheitsziele-prozess|gesundheitszieleprozess|förderprogramm|förderrichtlinie|"
+    r"präventionsstrategie|präventionsplan|landesprogramm))(?:e?s|n|en)?"
+)
 QUOTED = re.compile(r"[„“\"»](.{3,})")
 IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
@@ -82,7 +84,7 @@ class ProgrammeFinder:
                 yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
 
     def parties(self, page: Analysis) -> dict[int, tuple[int, Party]]:
-        """Return, by its first token, the end of every programme that a body can have a role for, and its fullest name."""
+        """Return, by first token, the end and fullest name of every programme that a body can have a role for."""
         spans = [s for s in self.spans(page) if not NO_THING.search(page.written(s[0], s[1]))]
         names: dict[str, list[str]] = {}
         for start, end, iri in spans:

@@ -102,7 +102,7 @@ def organisations(
 
 
 def _needs_role(entity: Entity) -> bool:
-    """Tell whether a body counts only where it has a role: class nouns, places, and networks known from nowhere else."""
+    """Tell whether a body counts only where it has a role: class nouns, places, unknown networks."""
     if entity.kind in {"class", "place"}:
         return True
     return (

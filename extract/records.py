@@ -39,7 +39,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Party(msgspec.Struct, frozen=True):
-    """One side of a relation: its name as written, its IRI where the authority knows it, its other names on the page."""
+    """One side of a relation: its name as written, its IRI where it is known, its other names on the page."""
 
     name: str
     id: str | None = None

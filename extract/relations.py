@@ -86,7 +86,7 @@ def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, l
 
 
 def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
-    """Return the constructions of a masked sentence, the sure ones before the weak; a body has one role in one clause."""
+    """Return the constructions of a masked sentence, sure ones first; a body has one role in a clause."""
     found: list[Match] = []
     if not any(sign[0] in "BO" for sign in masked.slots):
         return found
@@ -118,7 +118,8 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
     agents = "|".join(frame.agents) or "durch|von|mit|bei|über|aus"
     again = re.compile(
-        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|des|von) )?{DET}(?P<body>[BO]\d+) "
+        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|"
+        rf"des|von) )?{DET}(?P<body>[BO]\d+) "
     )
     found: list[Slot] = []
     hit = again.match(masked.text, end)
@@ -146,7 +147,7 @@ def _bodies(masked: Mask) -> list[Slot]:
     return [slot for sign, slot in masked.slots.items() if sign[0] in "BO"]
 
 
-def _emit(
+def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
     thing = match.thing or (None if discourse.section else _nearest(masked, match))

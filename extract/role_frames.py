@@ -68,7 +68,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A construction ready to be searched: its role, its regular expression, and how the body's preposition may repeat."""
+    """A construction ready to be searched: its role, its expression, and the prepositions that may repeat."""
 
     role: Role
     name: str

@@ -1,4 +1,4 @@
-"""What bodies have roles for: offices, projects, programmes, events — named, quoted, pointed to or meant by a pronoun."""
+"""What bodies have roles for: projects, programmes, events; named, quoted, pointed to or meant by a pronoun."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
 
 
 class Thing(NamedTuple):
-    """Tokens `start:end` that mean a thing: `name` as written, or "" for a pronoun or pointing noun (`noun` says which)."""
+    """Tokens `start:end` that mean a thing: `name` is "" for a pronoun or pointing noun, told by `noun`."""
 
     start: int
     end: int

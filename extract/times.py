@@ -1,4 +1,4 @@
-"""When a role holds: `seit 2017`, `bis Ende 2022`, `2016 – 2020`, and the words that make it past, planned or denied."""
+"""When a role holds: `seit 2017`, `bis Ende 2022`, `2016 – 2020`, and what makes it past, planned or denied."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from extract.dates import MONTH, iso
 from extract.records import Status
 
 YEAR = r"(?:19|20)\d{2}"
-DATE = rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?{YEAR}|\d{{1,2}}\.\s?(?:{MONTH})\s{YEAR}|(?:{MONTH})\s{YEAR}|\d{{1,2}}/{YEAR}|{YEAR})"
-VAGUE = r"(?:(?:dem|den|der|Jahr|Jahre|Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|des|Jahres|circa|ca\.|zum)\s){0,4}"
+DATE = (
+    rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?{YEAR}|\d{{1,2}}\.\s?(?:{MONTH})\s{YEAR}|(?:{MONTH})\s{YEAR}|"
+    rf"\d{{1,2}}/{YEAR}|{YEAR})"
+)
+VAGUE = (
+    r"(?:(?:dem|den|der|Jahr|Jahre|Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|des|Jahres|"
+    r"circa|ca\.|zum)\s){0,4}"
+)
 SINCE = re.compile(rf"\b(?:seit|ab|von|vom|Seit|Ab)\s{VAGUE}(?P<date>{DATE})", re.IGNORECASE)
 UNTIL = re.compile(rf"\bbis\s{VAGUE}(?P<date>{DATE})", re.IGNORECASE)
 SPAN = re.compile(rf"(?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})")
 PAST = re.compile(
-    r"\b(?:ehemal\w+|früher\w*|bisher\w*|bis dahin|bis dato|nicht (?:länger|mehr)|endet\w*|ausgelaufen|einst|damals|zuvor|vormals|"
+    r"\b(?:ehemal\w+|früher\w*|bisher\w*|bis dahin|bis dato|nicht (?:länger|mehr)|endet\w*|ausgelaufen|einst|"
+    r"damals|zuvor|vormals|"
     r"bis vor kurzem|lief aus|eingestellt|abgegeben)\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:künftig|geplant\w*|soll(?:en)? (?:künftig|ab)|vorgesehen|in Planung|demnächst|zukünftig|wird ab|werden ab)\b",
+    r"\b(?:künftig|geplant\w*|soll(?:en)? (?:künftig|ab)|vorgesehen|in Planung|demnächst|zukünftig|wird ab|"
+    r"werden ab)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(

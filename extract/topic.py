@@ -15,7 +15,8 @@ STRONG = re.compile(
     re.IGNORECASE,
 )
 FIELD = re.compile(
-    r"(?P<health>gesundheit)|(?P<prevention>prävention|präventiv|vorsorge)|(?P<equity>chancengleichheit|benachteilig|vulnerab|soziale[nr]? lage|"
+    r"(?P<health>gesundheit)|(?P<prevention>prävention|präventiv|vorsorge)|(?P<equity>chancengleichheit|"
+    r"benachteilig|vulnerab|soziale[nr]? lage|"
     r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ class VerbForms(NamedTuple):
 
 
 def verb_forms(lemma: str, irregular: Mapping[str, Sequence[str]]) -> VerbForms:
-    """Return the forms of *lemma*; `an|siedeln` is separable, *irregular* gives (present, past, participle) of others."""
+    """Return the forms of *lemma*; `an|siedeln` is separable, *irregular* gives three principal parts."""
     particle, _, verb = lemma.rpartition("|")
     strong = irregular.get(verb)
     if strong:
