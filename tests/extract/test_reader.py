@@ -103,7 +103,7 @@ def test_every_quote_is_exactly_the_text_at_its_place(reader: Reader) -> None:
 def test_every_page_has_an_outcome(reader: Reader, body: bytes, media_type: str, outcome: str) -> None:
     reading = reader.read_bytes("p", body, media_type)[1]
     assert reading.outcome == outcome
-    assert reading.extractor == "regeln/0.1"
+    assert reading.extractor == reader.extractor
     assert outcome == "read" or reading.records == ()
 
 
