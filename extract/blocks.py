@@ -39,7 +39,8 @@ class PageText(msgspec.Struct, frozen=True):
     """The canonical text of a page version, its blocks in reading order, and what the page says about itself.
 
     `digest` is the SHA-256 of the text in hex, `date` the page's own printed date (ISO 8601, as precise as printed),
-    `language` what the markup declares, `links` pairs of address and words.
+    `language` what the markup declares, `links` pairs of address and words, `noindex` whether it asks robots not to
+    index it.
     """
 
     text: str
@@ -49,6 +50,7 @@ class PageText(msgspec.Struct, frozen=True):
     language: str | None = None
     date: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    noindex: bool = False
 
     def content(self) -> tuple[Block, ...]:
         """Return the blocks of the main text: those in a main region, or all of the body where none is marked."""

@@ -19,6 +19,8 @@ from extract.writer import Context, Writer
 
 SPACE = re.compile(r"\s+")
 LONGEST = 20_000_000
+ROBOTS = frozenset({"robots", "chancennetz"})
+NOINDEX = frozenset({"noindex", "none"})
 
 
 class _Enter(NamedTuple):
@@ -49,11 +51,17 @@ def read_html(body: bytes, charset: str | None = None) -> PageText:
         language=(str(html.get("lang") or "")[:2].lower() or None) if html else None,
         date=dates.printed(text[b.start : b.end] for b in blocks if b.region not in {"nav", "consent", "aside"}),
         links=tuple(writer.links),
+        noindex=any(_is_noindex(tag) for tag in main.sizes.tags if tag.name == "meta"),
     )
 
 
 def _title(soup: BeautifulSoup) -> str | None:
     return SPACE.sub(" ", soup.title.get_text()).strip() or None if soup.title else None
+
+
+def _is_noindex(meta: Tag) -> bool:
+    wishes = {wish.strip() for wish in str(meta.get("content") or "").lower().split(",")}
+    return str(meta.get("name") or "").lower() in ROBOTS and bool(wishes & NOINDEX)
 
 
 def _walk(soup: BeautifulSoup, main: Main, writer: Writer) -> None:

@@ -8,9 +8,10 @@ from typing import Protocol
 
 import msgspec
 
+from extract.merging import kind
 from extract.reader import PageVersion, Reader
 from extract.readings import Readings
-from extract.records import AnyRecord, Reading
+from extract.records import Reading
 
 SHRUNK = 0.5
 
@@ -29,6 +30,10 @@ class Page(Protocol):
     @property
     def gone_since(self) -> object | None:
         """When it was gone for good, or None."""
+
+    @property
+    def noindex(self) -> bool:
+        """Whether it asks not to be indexed."""
 
 
 class Archive(Protocol):
@@ -50,13 +55,17 @@ class Shrunk(msgspec.Struct, frozen=True):
 
 
 class ReadReport(msgspec.Struct, frozen=True):
-    """What a run read: pages by outcome, records by type, pages already known or copied, and pages that shrank."""
+    """What a run read: pages by outcome, records by type, pages already known or copied, pages that shrank.
+
+    `models` counts what became of the models' candidates.
+    """
 
     outcomes: dict[str, int]
     records: dict[str, int]
     known: int = 0
     copied: int = 0
     shrunk: tuple[Shrunk, ...] = ()
+    models: dict[str, int] = {}
 
 
 def read_archive(
@@ -69,23 +78,20 @@ def read_archive(
     shrunk: list[Shrunk] = []
     for page in archive.pages():
         if readings.known(page.version, reader.extractor):
+            readings.prefer(page.version, reader.extractor)
             known += 1
             continue
         if progress:
             progress(page.url)
         before = readings.newest(page.url, persons=True)
-        text, reading = reader.read(archive.get(page.version), before)
+        text, reading = reader.read(archive.get(page.version), before, noindex=page.noindex)
         copied += before is not None and before.digest == reading.digest and before.extractor == reading.extractor
         readings.put(text, reading)
         outcomes[reading.outcome] += 1
         types.update(kind(record) for record in reading.records)
         shrunk.extend(_shrunk(before, reading))
-    return ReadReport(dict(outcomes), dict(sorted(types.items())), known, copied, tuple(shrunk))
-
-
-def kind(record: AnyRecord) -> str:
-    """Return the record's type as it stands in its JSON (`target_group`)."""
-    return str(record.__struct_config__.tag)
+    models = dict(sorted(reader.panel.counts.items()))
+    return ReadReport(dict(outcomes), dict(sorted(types.items())), known, copied, tuple(shrunk), models)
 
 
 def _shrunk(before: Reading | None, after: Reading) -> list[Shrunk]:

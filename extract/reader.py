@@ -8,6 +8,7 @@ same with a resolved subject (a pronoun, the heading above), 0.6 a role that onl
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, Protocol, Self
@@ -18,8 +19,11 @@ import msgspec
 from data import curated
 from extract.blocks import PageText, digest_of
 from extract.charset import decode
+from extract.extractors import Extractor, PageContext
 from extract.html import read_html
+from extract.knowledge import knowledge_digest
 from extract.language import language
+from extract.panel import Panel
 from extract.pdf import read_pdf
 from extract.plain import read_plain
 from extract.recognise import Recogniser
@@ -65,28 +69,41 @@ class _Source(NamedTuple):
     version: str
     fetched: str
     url: str
+    noindex: bool = False
 
 
 class Reader:
-    """Reads pages with the curated knowledge; make one with `Reader.load()` and keep it, loading takes a second."""
+    """Reads pages with the curated knowledge; make one with `Reader.load()` and keep it, loading takes a second.
+
+    `extractor` names everything that a reading is made by: the rules, the state of the curated files, and the models
+    of the *panel* (`regeln/0.1+3fa9c2d1`), so that a change of any of them has pages read anew.
+    """
 
     name = NAME
     version = VERSION
-    extractor = f"{NAME}/{VERSION}"
 
-    def __init__(self, recogniser: Recogniser) -> None:
+    def __init__(self, recogniser: Recogniser, knowledge: str = "", panel: Panel | None = None) -> None:
         self.recogniser = recogniser
+        self.panel = panel or Panel()
+        self.rules = f"{NAME}/{VERSION}" + (f"+{knowledge}" if knowledge else "")
+        self.extractor = " ".join((self.rules, *self.panel.names))
 
     @classmethod
-    def load(cls, data: Traversable | None = None) -> Self:
+    def load(cls, data: Traversable | None = None, models: Sequence[Extractor] = ()) -> Self:
         """Load vocabularies, authority and frames from *data* (the shipped `data/` when None)."""
-        return cls(Recogniser.load(data or curated()))
+        folder = data or curated()
+        return cls(Recogniser.load(folder), knowledge_digest(folder), Panel(models))
 
-    def read(self, version: PageVersion, before: Reading | None = None) -> tuple[PageText, Reading]:
-        """Read an archived capture; an unchanged text takes over the records of *before*, read by this extractor."""
+    def read(
+        self, version: PageVersion, before: Reading | None = None, *, noindex: bool = False
+    ) -> tuple[PageText, Reading]:
+        """Read an archived capture; an unchanged text takes over the records of *before*, read by this extractor.
+
+        *noindex*: the answer's head asked for the page not to be indexed, whatever its markup says.
+        """
         when = version.fetched
         fetched = when.isoformat() if isinstance(when, datetime) else str(when)
-        source = _Source(version.url, version.id, fetched, version.url)
+        source = _Source(version.url, version.id, fetched, version.url, noindex)
         return self._read(source, version.body, version.media_type, version.charset, before)
 
     def read_bytes(
@@ -120,7 +137,9 @@ class Reader:
         if before and (before.digest, before.extractor, before.page) == (text.digest, self.extractor, source.page):
             return _copied(before, source.version)
         host = urlsplit(source.url).hostname or ""
-        return self.recogniser.records(source.page, source.version, host, text, self.extractor)
+        found = self.recogniser.records(source.page, source.version, host, text, self.rules)
+        context = PageContext(source.page, source.version, source.url, text.noindex or source.noindex)
+        return self.panel.add(found, text, context) if found else ()
 
     def _text(self, page: str, body: bytes, media_type: str, charset: str | None) -> tuple[PageText, Outcome]:
         try:

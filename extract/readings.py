@@ -41,6 +41,9 @@ PUT_READING = """
     INSERT INTO readings (page, version, extractor, fetched, digest, body) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (version, extractor, page) DO UPDATE SET fetched = excluded.fetched, digest = excluded.digest,
         body = excluded.body"""
+PREFER = """
+    UPDATE readings SET number = (SELECT max(number) + 1 FROM readings) WHERE version = ? AND extractor = ?
+        AND EXISTS (SELECT 1 FROM readings AS r WHERE r.page = readings.page AND r.number > readings.number)"""
 LATEST = """
     SELECT body FROM readings AS r WHERE number = (
         SELECT number FROM readings WHERE page = r.page ORDER BY fetched DESC, number DESC LIMIT 1) ORDER BY page"""
@@ -74,6 +77,11 @@ class Readings:
         """Tell whether *extractor* has read this page version."""
         row = self._public.execute("SELECT 1 FROM readings WHERE version = ? AND extractor = ?", (version, extractor))
         return row.fetchone() is not None
+
+    def prefer(self, version: str, extractor: str) -> None:
+        """Make a known reading the newest of its page version, whoever read it last; JobFailed on a full disk."""
+        with _written(self._public):
+            self._public.execute(PREFER, (version, extractor))
 
     def put(self, text: PageText, reading: Reading) -> None:
         """Keep a text and its reading, replacing an earlier one of the same version; JobFailed on a full disk."""
