@@ -1,0 +1,138 @@
+"""The shipped gold set: annotations stand on their pages, in words this house knows, about invented people."""
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from data import curated
+
+GOLD = curated("gold")
+PAGES: list[dict[str, Any]] = [json.loads(line) for line in GOLD.joinpath("gold.jsonl").read_text("utf-8").splitlines()]
+SAMPLE = tomllib.loads(curated("sample", "site.toml").read_text("utf-8"))["page"]
+NEGATIVE = {"g27", "g28", "g29", "g30"}
+LATIN_1 = {"g11", "g22"}
+MAIN = {
+    "baukasten": "#content_area",
+    "contao": "#main .mod_article",
+    "drupal": "article.node",
+    "gsb": "#content",
+    "ikiss": "#hauptinhalt",
+    "joomla": ".com-content-article__body",
+    "tables": "td.inhalt",
+    "typo3": "#page-content",
+    "wordpress": "main .entry-content",
+    "wordpress_classic": "article.post",
+}
+LISTS = (
+    "offices",
+    "organisations",
+    "target_groups",
+    "audiences",
+    "activities",
+    "programmes",
+    "contacts",
+    "settings",
+    "facts",
+)
+ACTIVITIES: set[str | None] = {
+    "beratung",
+    "prozessbegleitung",
+    "vernetzung",
+    "qualifizierung",
+    "qualitaetsentwicklung",
+    "wissenstransfer",
+}
+ACTIVITIES |= {"veranstaltung", "oeffentlichkeitsarbeit", "gremium", "projekt", "foerderung", "sonstiges"}
+KNOWN: dict[tuple[str, str], set[str | None]] = {
+    ("offices", "role"): {"koordinierungsstelle", "geschäftsstelle", "landesvereinigung", "sonstiges"},
+    ("organisations", "relation"): {"host", "funder", "member", "partner", "initiator", "mentioned"},
+    ("activities", "type"): ACTIVITIES,
+    ("activities", "type_alt"): ACTIVITIES | {None},
+}
+BLOCK = re.compile(r"address|article|blockquote|br|caption|d[dlt]|div|fig.*|h\d|hr|li|[ou]l|p|section|table|t[dhr]")
+DRAMA_RANGES = re.compile(r"(0|\+49)(3023125\d{3}|4066969\d{3}|6990009\d{3}|8999998\d{3}|2214710\d{3}|17139200\d{2})")
+every_page = pytest.mark.parametrize("page", PAGES, ids=[page["id"] for page in PAGES])
+
+
+def squash(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def main_text(page: dict[str, Any]) -> str:
+    soup = BeautifulSoup(GOLD.joinpath(*page["html"].split("/")).read_bytes(), "lxml")
+    main = soup.select_one(MAIN[page["cms"]])
+    assert main is not None
+    for tag in [tag for tag in main.find_all() if BLOCK.fullmatch(tag.name)]:
+        tag.insert_before("\n")
+        tag.append("\n") if tag.name != "br" else tag.replace_with("\n")
+    linked = [str(a["href"]).removeprefix("mailto:") for a in main.find_all("a", href=re.compile("^mailto:"))]
+    return squash(" ".join([re.sub(r"\s*[(\[][aä]t[)\]]\s*", "@", main.get_text()), *linked]))
+
+
+def anchors(page: dict[str, Any]) -> Iterator[str]:
+    for entry in (entry for name in LISTS for entry in page[name]):
+        yield from (
+            entry[key] for key in ("name", "short", "as_written", "person", "phone", "fax", "email") if entry.get(key)
+        )
+        yield from entry.get("aliases", ())
+        yield from (entry.get("cue") or "").split(" ... ")
+
+
+def test_thirty_pages_of_many_websites_each_with_its_own_id() -> None:
+    assert len({page["id"] for page in PAGES}) == len(PAGES) == 30
+    assert len({page["site"] for page in PAGES}) >= 14
+
+
+@every_page
+def test_what_is_annotated_stands_literally_in_the_main_text(page: dict[str, Any]) -> None:
+    text = main_text(page)
+    assert [anchor for anchor in anchors(page) if squash(anchor) not in text] == []
+
+
+@every_page
+def test_every_type_role_and_relation_is_known(page: dict[str, Any]) -> None:
+    for (name, key), known in KNOWN.items():
+        assert {entry.get(key) for entry in page[name]} <= known
+
+
+@every_page
+def test_a_relation_has_a_target_and_words_that_carry_it(page: dict[str, Any]) -> None:
+    related = [entry for entry in page["organisations"] if entry["relation"] != "mentioned"]
+    assert all(entry["to"] and entry["cue"] for entry in related)
+    told = [(entry["name"], entry["relation"], entry["to"]) for entry in page["organisations"]]
+    assert len(told) == len(set(told))
+
+
+@every_page
+def test_a_page_of_another_subject_is_empty_and_no_other_is(page: dict[str, Any]) -> None:
+    assert any(page[name] for name in LISTS) == (page["id"] not in NEGATIVE)
+
+
+@every_page
+def test_a_page_has_the_charset_it_declares(page: dict[str, Any]) -> None:
+    body = GOLD.joinpath(*page["html"].split("/")).read_bytes()
+    declared = "iso-8859-1" if page["id"] in LATIN_1 else "utf-8"
+    assert declared in body.decode(declared).lower()
+
+
+@every_page
+def test_people_are_invented(page: dict[str, Any]) -> None:
+    addresses = re.findall(r"@([\w.-]+)", main_text(page))
+    numbers = [
+        re.sub(r"[^\d+]", "", entry[key]) for entry in page["contacts"] for key in ("phone", "fax") if entry[key]
+    ]
+    assert all(address.endswith(".example") for address in addresses)
+    assert [number for number in numbers if not DRAMA_RANGES.fullmatch(number)] == []
+
+
+def test_no_website_is_one_of_the_sample() -> None:
+    sampled = {urlsplit(entry["url"]).hostname for entry in SAMPLE}
+    assert {urlsplit(page["url"]).hostname for page in PAGES} & sampled == set()
+    assert all(urlsplit(page["url"]).hostname == page["site"] for page in PAGES)
