@@ -18,6 +18,9 @@ from extract.things import things
 from extract.times import is_denied, when
 
 GROUP = re.compile(r"(body|thing)\d+")
+PREPOSITIONS = frozenset(
+    {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
+)
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
 
@@ -107,11 +110,17 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
         return None
     bodies = [masked.slots[sign] for sign in groups["body"]]
     thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
-    if thing in bodies or is_denied(hit[0]):
+    if thing in bodies or is_denied(hit[0]) or (frame.body_first and _is_governed(masked.text, hit.start())):
         return None
     bodies += _continued(masked, frame, hit.end())
     first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
     return Match(frame.role, tuple(bodies), thing, first, last, frame.weak)
+
+
+def _is_governed(text: str, place: int) -> bool:
+    """Tell whether a preposition stands before a place: what it governs is no subject (`mit B0 bietet O1 …`)."""
+    before = text[:place].rsplit(maxsplit=1)
+    return bool(before) and before[-1] in PREPOSITIONS
 
 
 def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:

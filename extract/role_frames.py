@@ -77,6 +77,11 @@ class Frame(msgspec.Struct, frozen=True):
     weak: bool = False
     anchors: frozenset[str] = frozenset()
 
+    @property
+    def body_first(self) -> bool:
+        """Whether the pattern begins with the body, which then is the sentence's subject."""
+        return self.name.rsplit(": ", maxsplit=1)[-1].startswith("BODY")
+
 
 class RoleFrames(msgspec.Struct, frozen=True):
     """All constructions, with the files' own examples, and the label that means each role.
