@@ -11,7 +11,7 @@ from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.german.inflection import verb_words
 from extract.german.normalise import key
-from extract.records import Activity, ActivityType
+from extract.records import Activity, ActivityType, Relation
 from extract.role_frames import ActivityWords
 from extract.vocabulary import Concept
 
@@ -31,6 +31,7 @@ OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|rege
 CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
 LONGEST, LONGEST_ITEM = 16, 30
 MOST_REACHED = 7
+ITEM, PHRASE, LONE = 0.85, 0.75, 0.65
 EVENTS = frozenset({"veranstaltung", "qualifizierung", "qualitaetsentwicklung", "oeffentlichkeitsarbeit", "gremium"})
 
 
@@ -125,7 +126,7 @@ class ActivityFinder:
             self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
         )
         known = (readings[0][2], readings[0][3]) if readings else None
-        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, 0.85)
+        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, ITEM)
 
     def _typed(  # noqa: PLR0913, PLR0917 - one decision from five clues
         self,
@@ -153,7 +154,7 @@ class ActivityFinder:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
             if known:
-                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, 0.75)
+                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, PHRASE)
 
     def _reading(self, words: Sequence[str], clause: Clause) -> tuple[str, Concept | None] | None:
         for kind, particle, type_, concept in self._verbs[words[clause.verb].lower()]:
@@ -173,7 +174,7 @@ class ActivityFinder:
                 reached = _reach(page.words, end, sentence.end)
                 type_ = concept.activity_type or "sonstiges"
                 if reached > place + 1 or type_ in EVENTS:
-                    alone.append(Doing(place, reached, type_, concept, 0.65))
+                    alone.append(Doing(place, reached, type_, concept, LONE))
         return alone
 
 
@@ -193,6 +194,20 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
     ):
         place += 1
     return place
+
+
+def own_doings(
+    page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
+) -> tuple[Doing, ...]:
+    """Leave out what is no doing of the page's subject: words of a role (`wird gefördert durch`) and of a known name."""
+    triggers = [(r.evidence[0].start, r.evidence[0].end) for r in related if r.evidence]
+    kept = (d for d in doings if d.confidence != LONE or named.isdisjoint((d.start,)))
+    return tuple(d for d in kept if d.confidence != PHRASE or not _tells_role(page.span(d.start, d.end), triggers))
+
+
+def _tells_role(span: tuple[int, int], triggers: Iterable[tuple[int, int]]) -> bool:
+    first, last = span
+    return any(2 * (min(last, end) - max(first, start)) > min(last - first, end - start) for start, end in triggers)
 
 
 def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Iterator[Activity]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from extract.activities import ActivityFinder, activities
+from extract.activities import ActivityFinder, activities, own_doings
 from extract.analysis import Analysis, analyse
 from extract.authority import load_authority
 from extract.blocks import PageText
@@ -68,8 +68,9 @@ class Recogniser(NamedTuple):
             return ()
         programmes = self.programmes.parties(seen)
         about = topic(seen, entities, programmes)
-        doings = self.activities.find(seen)
         related = tuple(relations(seen, entities, programmes, self.frames, extractor))
+        named = frozenset(t for e in entities if e.iri for s in e.spans for t in range(s.start, s.end))
+        doings = own_doings(seen, self.activities.find(seen), related, named)
         return (
             *offices(seen, entities, land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
