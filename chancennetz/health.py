@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from chancennetz.reading import last_read
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 
@@ -34,6 +35,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     release: str | None
     release_created: str | None
     quads: int
+    shrunk: dict[str, tuple[int, int]]
     sizes: dict[str, int]
 
 
@@ -49,7 +51,7 @@ def status_of(workspace: Workspace) -> Status:
     """Look at archive, readings and releases; what is not there yet counts as nothing."""
     from graph.releases import releases
 
-    release = next(releases(workspace.releases), None)
+    release, report = next(releases(workspace.releases), None), last_read(workspace)
     outcomes, records = _readings(workspace)
     places = (workspace.archive, workspace.readings, workspace.graph, workspace.releases, workspace.networks)
     return Status(
@@ -61,6 +63,7 @@ def status_of(workspace: Workspace) -> Status:
         release=release.manifest.id if release else None,
         release_created=release.manifest.created if release else None,
         quads=release.manifest.quads if release else 0,
+        shrunk={page.page: (page.before, page.after) for page in report.shrunk} if report else {},
         sizes={place.name: _size(place) for place in places},
     )
 
@@ -113,6 +116,8 @@ def _lines(status: Status) -> Iterator[str]:
         yield f"release    {status.release}, {status.quads} quads, made {_ago(status.release_created)}"
     else:
         yield "release    none yet; `chancennetz build` makes one"
+    for page, (before, after) in status.shrunk.items():
+        yield f"look at    {page}: {before} records before, {after} when last read"
     yield "sizes      " + ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in status.sizes.items())
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chancennetz.building import build_release
 from chancennetz.crawling import Wish, crawl_into, demand_health
+from chancennetz.models import asked_for
 from chancennetz.presenting import answer_first, export_all, tell_changes
 from chancennetz.reading import read_pages
 from chancennetz.telling import Teller
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
     from chancennetz.building import Built
 
 
-def run_line(workspace: Workspace, wish: Wish, teller: Teller) -> None:
+def run_line(workspace: Workspace, wish: Wish, teller: Teller, with_models: Sequence[str] = ()) -> None:
     """Run every stage; what a stage made stays, whatever happens in the next."""
+    models = asked_for(with_models)
     teller.title("Crawling")
     crawled = crawl_into(workspace, wish, teller)
     teller.title("Reading")
-    read = read_pages(workspace, teller)
+    read = read_pages(workspace, teller, models)
     teller.title("Building")
     built = build_release(workspace, teller)
     _tell_release(built, teller)

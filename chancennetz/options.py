@@ -35,5 +35,9 @@ ProxyOption: TypeAlias = Annotated[str | None, typer.Option("--proxy", help="HTT
 TrustOption: TypeAlias = Annotated[
     Path | None, typer.Option("--trust", help="PEM file of the certificate authority that the proxy signs with.")
 ]
+WithOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--with", help="Also ask this model, as NAME or NAME:key=value,key=value; by default none is asked."),
+]
 
 WORKSPACE = Path("workspace")

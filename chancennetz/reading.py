@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 
 if TYPE_CHECKING:
     from crawlers.archive import Page
+    from extract.extractors import Extractor
     from extract.read_archive import ReadReport
     from extract.records import Reading
 
 
-def read_pages(workspace: Workspace, teller: Teller) -> ReadReport:
-    """Read every archived page that is new or changed; unchanged ones cost nothing."""
+REPORTS = "read-*.json"
+
+
+def read_pages(workspace: Workspace, teller: Teller, models: Sequence[Extractor] = ()) -> ReadReport:
+    """Read every archived page that is new or changed; unchanged ones cost nothing. The report is told and kept."""
     from crawlers.archive import Archive
     from extract.read_archive import read_archive
     from extract.reader import Reader
     from extract.readings import Readings
 
+    begun = datetime.now(UTC)
     with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
         total = sum(1 for _ in archive.pages())
         with teller.progress("reading", total) as progress:
-            report = read_archive(archive, Reader.load(), readings, progress)
+            report = read_archive(archive, Reader.load(models=models), readings, progress)
+    _keep(report, workspace, begun)
+    _tell(report, teller)
+    return report
+
+
+def last_read(workspace: Workspace) -> ReadReport | None:
+    """Return the report of the last run that read a page anew, or None; a damaged one is passed over."""
+    from extract.read_archive import ReadReport
+
+    for file in sorted(workspace.reports.glob(REPORTS), reverse=True):
+        try:
+            report = msgspec.json.decode(file.read_bytes(), type=ReadReport)
+        except msgspec.DecodeError:
+            continue
+        if report.outcomes:
+            return report
+    return None
+
+
+def _keep(report: ReadReport, workspace: Workspace, begun: datetime) -> None:
+    """Keep the report among the workspace's, named after the moment the reading began."""
+    workspace.reports.mkdir(parents=True, exist_ok=True)
+    name = REPORTS.replace("*", f"{begun:%Y%m%dT%H%M%SZ}")
+    (workspace.reports / name).write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+
+
+def _tell(report: ReadReport, teller: Teller) -> None:
     read = sum(report.outcomes.values())
     told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items()))
     teller.line(
@@ -32,9 +67,10 @@ def read_pages(workspace: Workspace, teller: Teller) -> ReadReport:
     )
     if report.records:
         teller.line("  records: " + ", ".join(f"{n} {kind}" for kind, n in sorted(report.records.items())))
+    for what, count in report.models.items():
+        teller.line(f"  {what}: {count}")
     for shrunk in report.shrunk:
         teller.line(f"  look at {shrunk.page}: {shrunk.before} records before, {shrunk.after} now", "yellow")
-    return report
 
 
 def pages_to_tell(workspace: Workspace) -> Iterator[tuple[Page, Reading]]:

@@ -8,35 +8,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chancennetz.models import asked_for
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
+    from extract.reader import Reader
     from extract.records import Reading
 
 KINDS = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain", ".pdf": "application/pdf"}
 
 
-def read_files(files: Sequence[Path]) -> None:
+def read_files(files: Sequence[Path], with_models: Sequence[str] = ()) -> None:
     """Print the records of saved pages; a page is named by its file's path."""
     from extract.reader import Reader
 
-    reader = Reader.load()
-    _print(reader.read_bytes(str(file), _bytes(file), _kind(file))[1] for file in files)
+    reader = Reader.load(models=asked_for(with_models))
+    _print(reader, (reader.read_bytes(str(file), _bytes(file), _kind(file))[1] for file in files))
 
 
-def read_manifest(manifest: Path) -> None:
+def read_manifest(manifest: Path, with_models: Sequence[str] = ()) -> None:
     """Print the records of every page that a manifest names."""
     from extract.manifest import read_manifest as readings
     from extract.reader import Reader
 
-    _print(readings(manifest, Reader.load()))
+    reader = Reader.load(models=asked_for(with_models))
+    _print(reader, readings(manifest, reader))
 
 
-def _print(readings: Iterable[Reading]) -> None:
+def _print(reader: Reader, readings: Iterable[Reading]) -> None:
     from extract.readings import write_jsonl
 
     write_jsonl(_told(readings), sys.stdout.buffer)
     sys.stdout.buffer.flush()
+    for what, count in sorted(reader.panel.counts.items()):
+        print(f"chancennetz: {what}: {count}", file=sys.stderr)  # noqa: T201
 
 
 def _told(readings: Iterable[Reading]) -> Iterator[Reading]:

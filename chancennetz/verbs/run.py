@@ -15,6 +15,7 @@ from chancennetz.options import (
     SampleOption,
     SourcesOption,
     TrustOption,
+    WithOption,
     WorkspaceOption,
 )
 
@@ -30,6 +31,7 @@ def run(
     contact: ContactOption = None,
     proxy: ProxyOption = None,
     trust: TrustOption = None,
+    models: WithOption = None,
     json: JsonOption = False,
 ) -> None:
     """Crawl, read, build, check, publish, answer, export: everything, in one go.
@@ -56,4 +58,4 @@ def run(
         proxy=proxy,
         trust=trust,
     )
-    run_line(Workspace(workspace), wish, Teller(json=json))
+    run_line(Workspace(workspace), wish, Teller(json=json), models or ())
