@@ -199,7 +199,7 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
 def own_doings(
     page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
 ) -> tuple[Doing, ...]:
-    """Leave out what is no doing of the page's subject: words of a role (`wird gefördert durch`) and of a known name."""
+    """Leave out what is no doing of the page's subject: words that tell a role, and known names."""
     triggers = [(r.evidence[0].start, r.evidence[0].end) for r in related if r.evidence]
     kept = (d for d in doings if d.confidence != LONE or named.isdisjoint((d.start,)))
     return tuple(d for d in kept if d.confidence != PHRASE or not _tells_role(page.span(d.start, d.end), triggers))

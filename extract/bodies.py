@@ -85,7 +85,7 @@ class BodyFinder:
         by_sentence: dict[int, list[Span]] = defaultdict(list)
         for span in known:
             number = page.sentence_of.get(span.start)
-            if number is not None and not _is_phrase(page.words, span):
+            if number is not None and not _is_phrase(page.words, span) and not self._is_single(page.words, span):
                 by_sentence[number].append(span)
         entities = _Entities(page, self.bodies)
         for number, sentence in enumerate(page.sentences):
@@ -95,6 +95,11 @@ class BodyFinder:
             found += _by_legal_form(page.words, sentence, self.names.never)
             entities.take(joined(found), sentence)
         return entities.finished()
+
+    def _is_single(self, words: list[str], span: Span) -> bool:
+        """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`."""
+        head = self.names.heads.find(words[span.start])
+        return span.kind == "class" and span.end - span.start == 1 and head is not None and bool(head.prefix)
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])
@@ -138,7 +143,7 @@ def _is_phrase(words: list[str], span: Span) -> bool:
 
 def _is_plain(body: Body, name: str) -> bool:
     """Tell whether a name stands for one body alone: no article before it, no two classes joined."""
-    return not name.startswith(("die ", "der ", "das ")) and not (
+    return not name.lower().startswith(("die ", "der ", "das ")) and not (
         body.kind == "class" and (" und " in name or name.startswith("Bundesl"))
     )
 

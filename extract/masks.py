@@ -20,6 +20,7 @@ BETWEEN = re.compile(
     r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)"
 )
 MOST_BETWEEN = 4
+ROLE_NOUN = re.compile(r"geber|träger|partner|förder|mitglied|leitung|vorsitz|initiator|gründer", re.IGNORECASE)
 
 
 class Slot(NamedTuple):
@@ -122,4 +123,7 @@ def _coordinated(words: Sequence[str], before: Slot, after: Slot) -> bool:
     between = words[before.end : after.start]
     if not between or len(between) > MOST_BETWEEN or not any(w in JOINTS for w in between):
         return False
-    return all(w in JOINTS or BETWEEN.fullmatch(w) for w in between)
+    others = [w for w in between if w not in JOINTS and not BETWEEN.fullmatch(w)]
+    listed = between[0] == "," and (between[-1] in JOINTS or between[-1].islower())
+    unknown = len(others) == 1 and others[0][:1].isupper() and others[0].isalpha() and not ROLE_NOUN.search(others[0])
+    return not others or (listed and unknown)

@@ -3,8 +3,8 @@
 A pattern is words in small letters, separated by blanks; `(a|b_c)` is a choice, `_` a blank inside it, `?` optional.
 BODY is the body that has the role, THING what it has it for, GEN_THING the same after `des`, `der` or `von`, OFFICE an
 office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun; GAP4 is up to four
-words of the clause without another body, NP4 the same without a preposition, ADV4 only adverbs and dates, END the end
-of the clause.
+words of the clause without another body, LIST4 the same across commas, NP4 without a preposition, ADV4 only adverbs and
+dates, END the end of the clause.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ SIGNS = {
     "OBJECT": DET + OBJECT,
     "END": r"(?=[.,;:!?)]|und |sowie |$)",
 }
-GAP = re.compile(r"(GAP|NP|ADV)(\d)")
+GAP = re.compile(r"(GAP|LIST|NP|ADV)(\d)")
 UNIT = {
     "GAP": r"(?![BO]\d)[^\s;:,]+",
+    "LIST": r"(?![BO]\d)[^\s;:]+",
     "NP": r"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) )[^\s;:,]+",
     "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"
     "hierfür|wieder|"

@@ -104,7 +104,7 @@ def organisations(
 
 def _needs_role(entity: Entity) -> bool:
     """Tell whether a body counts only where it has a role: class nouns, places, unknown networks."""
-    if entity.kind in {"class", "place"}:
+    if entity.kind in {"class", "place", "district"}:
         return True
     return (
         entity.kind in {"centre", "network", "office", "authority"}
