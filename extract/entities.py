@@ -1,0 +1,109 @@
+"""All spans of one page that mean one body, gathered into one entity with its fullest name and its other names."""
+
+from __future__ import annotations
+
+from extract.analysis import Analysis, Sentence
+from extract.authority import Body
+from extract.mentions import Entity, Span, defined_short, name_key
+
+OFFICE_NOUNS = frozenset(
+    {
+        "koordinierungsstelle",
+        "koordinationsstelle",
+        "geschäftsstelle",
+        "fachstelle",
+        "vernetzungsstelle",
+        "clearingstelle",
+    }
+    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle"}
+)
+OFFICE_WORDS = (
+    "sucht",
+    "gesundheit",
+    "chancengleichheit",
+    "prävention",
+    "präventiv",
+    "landesrahmenvereinbarung",
+    "lrv",
+    "gesund ",
+    "kgc",
+    "gkv",
+)
+SAME: dict[str, tuple[str, ...]] = {
+    "verein": ("verein", "verband", "vereinigung", "arbeitsgemeinschaft", "gesellschaft")
+}
+
+
+class Entities:
+    """Gathers spans of one page into entities."""
+
+    def __init__(self, page: Analysis, bodies: dict[str, Body]) -> None:
+        self._page = page
+        self._bodies = bodies
+        self._all: list[Entity] = []
+        self._by_key: dict[str, Entity] = {}
+
+    def take(self, spans: list[Span], sentence: Sentence) -> None:
+        """Take in the spans of a sentence; those that point back to a body join it."""
+        for span in spans:
+            if span.pointing:
+                entity = self._pointed(span)
+                if entity:
+                    entity.spans.append(span)
+            else:
+                self._named(span, sentence)
+
+    def _named(self, span: Span, sentence: Sentence) -> None:
+        page = self._page
+        name = page.written(span.start, span.end)
+        entity = self._known_as(span, name)
+        if entity is None:
+            body = self._bodies.get(span.iri or "")
+            entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
+            entity.office = (body is not None and (_is_office_class(body) or body.office)) or _is_office(span, name)
+            entity.land = body.land if body else None
+            self._all.append(entity)
+        entity.spans.append(span)
+        _fuller(entity, name)
+        self._learn(entity, name)
+        short = defined_short(page.words, span.end, sentence.end)
+        if (short and not entity.is_class) or (short and short[0] == "GKV"):
+            entity.add_alias(short[0])
+            self._learn(entity, short[0])
+
+    def _learn(self, entity: Entity, name: str) -> None:
+        self._by_key.setdefault(name_key(name), entity)
+        if entity.iri:
+            self._by_key.setdefault(entity.iri, entity)
+
+    def _known_as(self, span: Span, name: str) -> Entity | None:
+        found = self._by_key.get(name_key(name)) or (self._by_key.get(span.iri) if span.iri else None)
+        if found and span.iri and found.iri and found.iri != span.iri and span.noun != "abbreviation":
+            return None
+        return found
+
+    def _pointed(self, span: Span) -> Entity | None:
+        nouns = SAME.get(span.noun, (span.noun,))
+        matching = [e for e in self._all if e.noun in nouns and not e.is_class and (e.office or span.kind != "office")]
+        return matching[-1] if matching else None
+
+    def finished(self) -> list[Entity]:
+        """Return the entities in the order of their first mention."""
+        return self._all
+
+
+def _fuller(entity: Entity, name: str) -> None:
+    """Make the longest name the entity's; the others are aliases."""
+    if len(name) > len(entity.name) and not entity.is_class:
+        entity.aliases.append(entity.name)
+        entity.name = name
+    else:
+        entity.add_alias(name)
+
+
+def _is_office_class(body: Body) -> bool:
+    return body.iri.endswith("klasse-koordinierungsstellen")
+
+
+def _is_office(span: Span, name: str) -> bool:
+    return span.noun in OFFICE_NOUNS and any(word in f"{name.lower()} " for word in OFFICE_WORDS)
