@@ -15,6 +15,7 @@ from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
 from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
 from crawlers.archive.recovery import place, read_in
+from crawlers.archive.warc import Refers
 from crawlers.archive.writing import Writer
 from data.errors import AskedWrongly, JobFailed
 
@@ -82,6 +83,10 @@ class Archive:
             if is_good(capture):
                 yield self._bytes(capture)
 
+    def captures(self, url: str) -> Iterator[Capture]:
+        """Yield all that ever came of an address, oldest first: answers, confirmations, failures."""
+        return self._index.captures(url)
+
     def urls(self) -> set[str]:
         """Return every address that was ever asked for."""
         return {capture.url for capture in self._index.all_captures()}
@@ -115,6 +120,10 @@ class Archive:
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange; return what is then known of its address, None if it was never read well."""
         return self._writing.put(exchange)
+
+    def bring(self, exchange: Exchange, refers: Refers | None = None) -> State | None:
+        """Keep an exchange of the past at its time, as a confirmation if it names the capture that it `refers` to."""
+        return self._writing.bring(exchange, refers)
 
     def fail(self, url: str, why: str) -> None:
         """Keep that an address gave no answer, and why."""

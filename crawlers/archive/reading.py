@@ -15,7 +15,7 @@ from crawlers.archive.payload import Undecodable, charset, decoded, digest, head
 from crawlers.archive.records import Capture, Exchange, Headers, Kind, PageVersion
 from data.errors import JobFailed
 
-TOLD = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.metadata
+TOLD = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.metadata
 
 
 class Told(NamedTuple):
@@ -126,6 +126,9 @@ def _told(record: WarcRecord) -> Told:
 def _exchange(record: WarcRecord) -> Exchange:
     moment = datetime.fromisoformat(record.headers["WARC-Date"])
     url = record.headers["WARC-Target-URI"]
+    if record.record_type == WarcRecordType.resource:
+        kind = (("Content-Type", record.headers.get("Content-Type") or "application/octet-stream"),)
+        return Exchange(url=url, fetched=moment, status=HTTPStatus.OK, headers=kind, body=record.reader.read())
     if not record.is_http:
         return Exchange(url=url, fetched=moment, status=0, body=record.reader.read())
     headers: Headers = tuple(record.http_headers.to_tuples())

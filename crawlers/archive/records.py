@@ -10,7 +10,10 @@ Kind: TypeAlias = Literal["response", "revisit", "failure"]
 
 
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
-    """One request and its answer as they went over the wire; `body` is de-chunked, its content encoding kept."""
+    """One request and its answer as they went over the wire; `body` is de-chunked, its content encoding kept.
+
+    What was imported names its file in `origin`; `saved` means that only the bytes are known, and no HTTP headers.
+    """
 
     url: str
     fetched: datetime
@@ -21,6 +24,8 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     method: str = "GET"
     sent: Headers = ()
     ip: str | None = None
+    origin: str | None = None
+    saved: bool = False
 
 
 class Capture(msgspec.Struct, frozen=True, kw_only=True):

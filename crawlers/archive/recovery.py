@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crawlers.archive.index import Index
-from crawlers.archive.reading import describe, told_by
+from crawlers.archive.ordering import enter
+from crawlers.archive.reading import told_by
 
 PIECE = 2**16
 
@@ -54,7 +55,7 @@ def read_in(path: Path, file: str, index: Index, start: int = 0) -> None:
     """Index every record of a file from a record's offset on."""
     if path.stat().st_size > start:
         for told in told_by(path, start):
-            index.add(describe(told, index.free_stamp(told.url, told.fetched), file))
+            enter(index, told, file)
     index.mark_indexed(file, path.stat().st_size)
 
 

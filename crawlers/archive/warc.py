@@ -11,7 +11,7 @@ from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from crawlers.archive.payload import warc_digest
+from crawlers.archive.payload import header, warc_digest
 from crawlers.archive.records import Exchange
 
 LARGEST_FILE = 2**30
@@ -52,8 +52,13 @@ class WarcFile:
         return os.fstat(self._file.fileno()).st_size
 
     def write(self, exchange: Exchange, refers: Refers | None) -> int:
-        """Write the answer (a revisit if it refers to an earlier one) and its request; return the answer's offset."""
+        """Write the answer (a revisit if it refers to an earlier one) and its request; return the answer's offset.
+
+        Of what was imported the request is not known, so none is written.
+        """
         answer = self._revisit(exchange, refers) if refers else self._response(exchange)
+        if exchange.origin:
+            return self._write(lambda: self._writer.write_record(answer))
         path = "/" + exchange.url.split("/", 3)[3] if exchange.url.count("/") > 2 else "/"  # noqa: PLR2004 - scheme://host/
         line = f"{exchange.method} {path} HTTP/1.1"
         request = self._writer.create_warc_record(
@@ -85,10 +90,11 @@ class WarcFile:
     def _response(self, exchange: Exchange) -> ArcWarcRecord:
         return self._writer.create_warc_record(
             exchange.url,
-            "response",
+            "resource" if exchange.saved else "response",
             payload=io.BytesIO(exchange.body),
             length=len(exchange.body),
-            http_headers=self._headers(exchange),
+            warc_content_type=(header(exchange.headers, "content-type") or "") if exchange.saved else "",
+            http_headers=None if exchange.saved else self._headers(exchange),
             warc_headers_dict=self._known(exchange) | {"WARC-Payload-Digest": warc_digest(exchange.body)},
         )
 
@@ -105,8 +111,8 @@ class WarcFile:
         return record
 
     def _known(self, exchange: Exchange) -> dict[str, str]:
-        known = {"WARC-Date": instant(exchange.fetched)}
-        return known | {"WARC-IP-Address": exchange.ip} if exchange.ip else known
+        told = {"WARC-IP-Address": exchange.ip, "WARC-Source-URI": exchange.origin}
+        return {"WARC-Date": instant(exchange.fetched)} | {name: value for name, value in told.items() if value}
 
     def close(self) -> None:
         """Close the file and take away `.open`."""

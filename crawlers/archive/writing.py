@@ -12,8 +12,9 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from crawlers.archive.index import Index
+from crawlers.archive.ordering import enter
 from crawlers.archive.payload import ascii_only, warc_digest
-from crawlers.archive.reading import Told, describe, live
+from crawlers.archive.reading import Told, live
 from crawlers.archive.records import Exchange, Kind, State
 from crawlers.archive.recovery import recover
 from crawlers.archive.warc import LARGEST_FILE, Refers, WarcFile
@@ -38,9 +39,14 @@ class Writer:
 
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange and return the state of its address after it."""
-        exchange = replace(exchange, headers=ascii_only(exchange.headers), sent=ascii_only(exchange.sent))
-        before = self._index.state(exchange.url)
-        refers = self._refers(exchange, before)
+        exchange = _plain(exchange)
+        return self._keep(exchange, self._refers(exchange, self._index.state(exchange.url)))
+
+    def bring(self, exchange: Exchange, refers: Refers | None = None) -> State | None:
+        """Keep an exchange of the past; if it confirmed an earlier capture, that one must be named."""
+        return self._keep(_plain(exchange), refers)
+
+    def _keep(self, exchange: Exchange, refers: Refers | None) -> State | None:
         kind: Kind = "revisit" if refers else "response"
         with self._durable():
             file = self._growing()
@@ -95,8 +101,7 @@ class Writer:
         return None
 
     def _add(self, told: Told, file: WarcFile) -> State | None:
-        stamp = self._index.free_stamp(told.url, told.fetched)
-        state = self._index.add(describe(told, stamp, file.name))
+        state = enter(self._index, told, file.name)
         self._index.mark_indexed(file.name, file.end)
         return state
 
@@ -119,6 +124,10 @@ class Writer:
                 f"{self._folder}: writing the archive failed ({_told(wrong)}). What was written before is whole; "
                 "make room and run the same again, it goes on from there."
             ) from wrong
+
+
+def _plain(exchange: Exchange) -> Exchange:
+    return replace(exchange, headers=ascii_only(exchange.headers), sent=ascii_only(exchange.sent))
 
 
 def _told(wrong: OSError | sqlite3.OperationalError) -> str:
