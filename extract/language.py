@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import runpy
 from functools import lru_cache
-from importlib import import_module
+from importlib.resources import files
 from typing import Protocol
 
 SAMPLE = 8000
@@ -52,8 +53,11 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
     return german - others, others - german
 
 
+@lru_cache(maxsize=16)
 def _stop_words(code: str) -> frozenset[str]:
-    return frozenset(import_module(f"spacy.lang.{code}.stop_words").STOP_WORDS)
+    """Return spaCy's stop words; only their file is run, since a language's package compiles its tokenizer for seconds."""
+    words = runpy.run_path(str(files("spacy.lang") / code / "stop_words.py"))["STOP_WORDS"]
+    return frozenset(words)
 
 
 @lru_cache(maxsize=1)
@@ -62,3 +66,8 @@ def _identifier() -> _Identifier:
 
     identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     return identifier
+
+
+def is_small_word(word: str) -> bool:
+    """Tell whether *word* is an article, pronoun, preposition or the like in German."""
+    return word.lower() in _stop_words(GERMAN)
