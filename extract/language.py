@@ -55,7 +55,7 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=16)
 def _stop_words(code: str) -> frozenset[str]:
-    """Return spaCy's stop words; only their file is run, since a language's package compiles its tokenizer for seconds."""
+    """Return spaCy's stop words; only their file is run, a language's package would compile its tokenizer, too."""
     words = runpy.run_path(str(files("spacy.lang") / code / "stop_words.py"))["STOP_WORDS"]
     return frozenset(words)
 
