@@ -18,6 +18,7 @@ from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
 from chancennetz.verbs.sources import sources
 from chancennetz.verbs.status import status
+from chancennetz.verbs.unknown import unknown
 
 VERBS: dict[Callable[..., None], str] = {
     run: "Do the whole job, from pages to networks",
@@ -29,6 +30,7 @@ VERBS: dict[Callable[..., None], str] = {
     export: "Write or draw networks",
     status: "How old, large and healthy everything is",
     sources: "List and check the websites' files",
+    unknown: "What no recogniser understood",
     evaluate: "Measure extraction on annotated pages",
 }
 

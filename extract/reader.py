@@ -106,6 +106,10 @@ class Reader:
         source = _Source(version.url, version.id, fetched, version.url, noindex)
         return self._read(source, version.body, version.media_type, version.charset, before)
 
+    def text(self, version: PageVersion) -> PageText:
+        """Return the text of an archived capture, empty when it cannot be read; the same bytes give the same text."""
+        return self._text(version.url, version.body, version.media_type, version.charset)[0]
+
     def read_bytes(
         self, page_id: str, body: bytes, media_type: str, *, url: str | None = None, charset: str | None = None
     ) -> tuple[PageText, Reading]:
