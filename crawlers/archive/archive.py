@@ -75,7 +75,7 @@ class Archive:
     def newest(self, url: str) -> PageVersion | None:
         """Return the newest bytes that were read well of an address."""
         state = self._index.state(url)
-        return self.get(f"{state.stamp}/{url}") if state else None
+        return self.get(f"{state.newest}/{url}") if state else None
 
     def versions(self, url: str) -> Iterator[PageVersion]:
         """Yield the stored good answers of an address, oldest first; confirmations add none."""
@@ -172,6 +172,6 @@ class Archive:
     def _bytes(self, asked: Capture) -> PageVersion:
         capture = asked
         if asked.kind == "revisit":
-            earlier = (one for one in self._index.captures(asked.url) if one.stamp < asked.stamp)
-            *_, capture = (one for one in earlier if is_good(one))
+            earlier = [one for one in self._index.captures(asked.url) if one.stamp < asked.stamp and is_good(one)]
+            capture = next((one for one in reversed(earlier) if one.payload == asked.payload), earlier[-1])
         return stored(place(self.folder, capture.file), capture, asked)

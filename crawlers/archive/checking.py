@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fastwarc import ArchiveIterator
 
-from crawlers.archive.index import Index, connect
+from crawlers.archive.index import Index
+from crawlers.archive.layout import connect
 from crawlers.archive.records import Capture
 from crawlers.archive.recovery import member_ends, place, read_in
 from data.errors import JobFailed

@@ -6,16 +6,21 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from crawlers.archive.records import Capture, State
+from crawlers.archive.records import Capture, Found, State
 
 WEEK = timedelta(days=7)
+FRESH = ("new", "changed")
+SOFT = "200 (but the website's page for missing addresses)"
 CONFIRMED = (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
 
 
-def after(state: State | None, capture: Capture) -> State | None:
-    """Return the state of an address after one more capture; None as long as it was never read well."""
+def after(state: State | None, capture: Capture, *, soft: bool = False) -> State | None:
+    """Return the state of an address after one more capture; None as long as it was never read well.
+
+    `soft`: the capture is a soft 404, which counts as a 404.
+    """
     if is_good(capture):
-        return _read(state, capture)
+        return _read_or_missing(state, capture, soft=soft)
     if state is None:
         return None
     if capture.kind == "revisit" and capture.status in CONFIRMED:
@@ -28,14 +33,31 @@ def is_good(capture: Capture) -> bool:
     return capture.kind == "response" and capture.status == HTTPStatus.OK and capture.length > 0
 
 
+def _read_or_missing(state: State | None, capture: Capture, *, soft: bool) -> State | None:
+    if not soft:
+        return _read(state, capture)
+    return _missing(state, capture) if state else None
+
+
+def _compared(state: State | None, capture: Capture) -> Found:
+    if state is None:
+        return "new"
+    if capture.digest == state.digest:
+        return "same bytes"
+    return "same text" if capture.text == state.text else "changed"
+
+
 def _read(state: State | None, capture: Capture) -> State:
-    fresh = state is None or capture.digest != state.digest
+    found = _compared(state, capture)
+    fresh = found in FRESH
     return State(
         url=capture.url,
         status=capture.status,
         media_type=capture.media_type or "application/octet-stream",
         stamp=capture.stamp if fresh or state is None else state.stamp,
-        digest=capture.digest or "",
+        newest=capture.stamp,
+        digest=(capture.digest or "") if fresh or state is None else state.digest,
+        text=capture.text or "",
         payload=capture.payload or "",
         etag=capture.etag,
         last_modified=capture.last_modified,
@@ -47,6 +69,7 @@ def _read(state: State | None, capture: Capture) -> State:
         why=None,
         noindex=capture.noindex,
         canonical=capture.canonical,
+        found=found,
     )
 
 
@@ -62,6 +85,7 @@ def _confirmed(state: State, capture: Capture) -> State:
         why=None,
         noindex=state.noindex or capture.noindex,
         canonical=None if state.missing_since else state.canonical,
+        found="not modified" if capture.status == HTTPStatus.NOT_MODIFIED else "same bytes",
     )
 
 
@@ -87,6 +111,8 @@ def _moved(state: State, capture: Capture) -> State:
 
 
 def _told(capture: Capture) -> str:
+    if is_good(capture):
+        return SOFT
     return f"{capture.status} (moved to {capture.location})" if capture.location else str(capture.status)
 
 

@@ -3,54 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from crawlers.archive.history import after
+from crawlers.archive.history import after, is_good
 from crawlers.archive.records import Capture, State
-from data.errors import AskedWrongly
+from crawlers.archive.soft404 import SURELY_MISSING, surely_missing
 
-LAYOUT = 1
 STAMP = "%Y%m%d%H%M%S"
-TABLES = """
-CREATE TABLE IF NOT EXISTS warc (file TEXT PRIMARY KEY, indexed INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS capture (
-  url TEXT NOT NULL, stamp TEXT NOT NULL, fetched TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER NOT NULL,
-  media_type TEXT, digest TEXT, payload TEXT, etag TEXT, last_modified TEXT, location TEXT, canonical TEXT,
-  noindex INTEGER NOT NULL, length INTEGER NOT NULL, why TEXT, file TEXT NOT NULL, offset INTEGER NOT NULL,
-  PRIMARY KEY (url, stamp)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS state (
-  url TEXT PRIMARY KEY, status INTEGER NOT NULL, media_type TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL,
-  payload TEXT NOT NULL, etag TEXT, last_modified TEXT, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
-  last_changed TEXT NOT NULL, missing_since TEXT, gone_since TEXT, why TEXT, noindex INTEGER NOT NULL, canonical TEXT)
-  WITHOUT ROWID;
-"""
 Row = TypeVar("Row", Capture, State)
-
-
-def connect(path: Path | str, *, write: bool) -> sqlite3.Connection:
-    """Return a connection to the index without automatic transactions; a newer layout than ours is refused."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
-    connection.row_factory = sqlite3.Row
-    try:
-        _prepare(connection, path, write=write)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _prepare(connection: sqlite3.Connection, path: Path | str, *, write: bool) -> None:
-    layout: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if layout > LAYOUT:
-        raise AskedWrongly(f"{path}: this archive was written by a newer chancennetz; update chancennetz to read it.")
-    if write:
-        connection.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {TABLES}")
-        connection.execute(f"PRAGMA user_version={LAYOUT}")
-    else:
-        connection.execute("PRAGMA query_only=ON")
 
 
 class Index:
@@ -62,10 +24,44 @@ class Index:
     def add(self, capture: Capture) -> State | None:
         """Add a capture (its stamp already free) and return the state of its address after it."""
         _insert(self.connection, "capture", capture)
-        state = after(self.state(capture.url), capture)
+        state = after(self.state(capture.url), capture, soft=self.is_soft(capture))
+        if state:
+            _insert(self.connection, "state", state)
+        if capture.url == surely_missing(capture.url) and is_good(capture):
+            self._think_again(capture)
+        return state
+
+    def tell_anew(self, url: str) -> State | None:
+        """Follow an address from its first capture on again, and return its state."""
+        state: State | None = None
+        for capture in list(self.captures(url)):
+            state = after(state, capture, soft=self.is_soft(capture))
+        self.connection.execute("DELETE FROM state WHERE url = ?", (url,))
         if state:
             _insert(self.connection, "state", state)
         return state
+
+    def is_soft(self, capture: Capture) -> bool:
+        """Tell whether a good answer only shows that there is no such page (a soft 404)."""
+        if capture.missing or not capture.text:
+            return capture.missing
+        query = "SELECT 1 FROM capture WHERE url = ? AND text = ? AND kind = 'response' LIMIT 1"
+        known = self.connection.execute(query, (surely_missing(capture.url), capture.text))
+        return known.fetchone() is not None
+
+    def alike(self, state: State) -> Iterator[str]:
+        """Yield the other addresses, of any website, that now have the same text."""
+        query = "SELECT url FROM state WHERE text = ? AND url != ?"
+        for row in self.connection.execute(query, (state.text, state.url)):
+            yield row[0]
+
+    def _think_again(self, answer: Capture) -> None:
+        """See soft 404s in what was taken for pages before the website's answer to missing addresses was known."""
+        website = answer.url.removesuffix(SURELY_MISSING) + "/"
+        query = "SELECT DISTINCT url FROM capture WHERE url >= ? AND url < ? AND text = ?"
+        end = website[:-1] + chr(ord("/") + 1)
+        for row in self.connection.execute(query, (website, end, answer.text)).fetchall():
+            self.tell_anew(row[0])
 
     def free_stamp(self, url: str, fetched: datetime) -> str:
         """Return the capture's second, or the next one that this address has not used yet."""

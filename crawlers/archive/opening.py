@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import TextIO
 
-from crawlers.archive.index import connect
+from crawlers.archive.layout import connect
 from crawlers.archive.lock import lock
 from data.errors import AskedWrongly, JobFailed
 

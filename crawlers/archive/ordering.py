@@ -12,7 +12,7 @@ def enter(index: Index, told: Told, file: str) -> State | None:
     if told.fetched >= _newest(index, told.url):
         return index.add(describe(told, index.free_stamp(told.url, told.fetched), file))
     index.add(describe(told, _stamp_between(index, told.url, told.fetched), file))
-    return _told_anew(index, told.url)
+    return index.tell_anew(told.url)
 
 
 def _newest(index: Index, url: str) -> datetime:
@@ -26,12 +26,3 @@ def _stamp_between(index: Index, url: str, fetched: datetime) -> str:
     while index.capture(url, moment.strftime(STAMP)):
         moment += timedelta(seconds=1)
     return moment.strftime(STAMP)
-
-
-def _told_anew(index: Index, url: str) -> State | None:
-    captures = list(index.captures(url))
-    index.connection.execute("DELETE FROM state WHERE url = ?", (url,))
-    state = None
-    for capture in captures:
-        state = index.add(capture)
-    return state

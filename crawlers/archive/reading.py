@@ -13,6 +13,8 @@ from crawlers.addresses import canonical
 from crawlers.archive.marks import Marks, read_marks, robots_header
 from crawlers.archive.payload import Undecodable, charset, decoded, digest, header, media_type, warc_digest
 from crawlers.archive.records import Capture, Exchange, Headers, Kind, PageVersion
+from crawlers.archive.seen import read_seen
+from crawlers.archive.soft404 import says_missing
 from data.errors import JobFailed
 
 TOLD = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.metadata
@@ -41,6 +43,7 @@ def describe(told: Told, stamp: str, file: str) -> Capture:
         body, kind, status, why = b"", "failure", 0, str(wrong)
     whole = kind == "response"
     found = media_type(headers, body) if whole else None
+    seen = read_seen(told.url, headers, found, body) if found and body and status == HTTPStatus.OK else None
     marks = read_marks(told.url, headers, found, body) if found else Marks(noindex=robots_header(headers))
     return Capture(
         url=told.url,
@@ -50,12 +53,14 @@ def describe(told: Told, stamp: str, file: str) -> Capture:
         status=status,
         media_type=found,
         digest=digest(body) if whole else None,
+        text=seen.digest if seen else None,
         payload=told.payload,
         etag=header(headers, "etag"),
         last_modified=header(headers, "last-modified"),
         location=_location(told.url, headers),
         canonical=marks.canonical,
         noindex=marks.noindex,
+        missing=bool(seen and says_missing(seen.title, seen.heading)),
         length=len(body),
         why=why,
         file=file,
@@ -71,9 +76,9 @@ def _location(url: str, headers: Headers) -> str | None:
         return written
 
 
-def live(exchange: Exchange, kind: Kind, offset: int) -> Told:
-    """Return what a record that was just written tells."""
-    payload = warc_digest(exchange.body) if kind == "response" else None
+def live(exchange: Exchange, kind: Kind, offset: int, payload: str | None = None) -> Told:
+    """Return what a record that was just written tells; `payload` is the digest of the bytes that it confirms."""
+    payload = payload or warc_digest(exchange.body)
     return Told(exchange.url, exchange.fetched, kind, exchange, payload, None, offset)
 
 
@@ -119,7 +124,7 @@ def _told(record: WarcRecord) -> Told:
         why = dict(line.split(": ", 1) for line in exchange.body.decode().splitlines() if ": " in line).get("why")
         return Told(exchange.url, exchange.fetched, "failure", exchange, None, why, offset)
     kind: Kind = "revisit" if record.record_type == WarcRecordType.revisit else "response"
-    payload = record.headers.get("WARC-Payload-Digest") if kind == "response" else None
+    payload = record.headers.get("WARC-Payload-Digest")
     return Told(exchange.url, exchange.fetched, kind, exchange, payload, None, offset)
 
 

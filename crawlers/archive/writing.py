@@ -51,7 +51,7 @@ class Writer:
         with self._durable():
             file = self._growing()
             offset = file.write(exchange, refers)
-            return self._add(live(exchange, kind, offset), file)
+            return self._add(live(exchange, kind, offset, refers.payload if refers else None), file)
 
     def fail(self, url: str, why: str) -> None:
         """Keep that an address gave no answer, and why."""
@@ -91,7 +91,7 @@ class Writer:
     def _refers(self, exchange: Exchange, before: State | None) -> Refers | None:
         if before is None:
             return None
-        kept = self._index.capture(before.url, before.stamp)
+        kept = self._index.capture(before.url, before.newest)
         if kept is None:
             return None
         if exchange.status == HTTPStatus.NOT_MODIFIED:
