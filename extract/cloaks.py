@@ -21,6 +21,9 @@ UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")
 STRINGS = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+CALL = re.compile(
+    r"spam|javascript|\[email|geschützt|protected|e-?mail|^mail|schreib|nachricht|kontakt|^hier$|anfrage", re.IGNORECASE
+)
 RINGS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
 TYPO3 = {ord(a): (lo, hi) for lo, hi in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)) for a in map(chr, range(lo, hi + 1))}
 
@@ -82,27 +85,25 @@ def _joomla_script(tag: Tag) -> str | None:
 
 
 def _mailto(tag: Tag) -> str | None:
+    """Return the address of a link whose words only say that it is one, or give it away behind other words."""
     href = unquote(str(tag.get("href") or ""))
-    shown = tag.get_text() if href.lower().startswith("mailto:") else ""
-    if not shown or "@" in shown or SPOKEN.search(shown):
+    shown = " ".join(tag.get_text().split()) if href.lower().startswith("mailto:") else "@"
+    if "@" in shown or SPOKEN.search(shown):
         return None
-    return href[7:].split("?")[0] if _looks_hidden(shown) else None
-
-
-def _looks_hidden(shown: str) -> bool:
-    return bool(re.search(r"spam|javascript|\[email|geschützt|protected", shown, re.IGNORECASE))
+    address = href[7:].split("?")[0].strip()
+    return address if not shown or CALL.search(shown) else f"{shown} {address}"
 
 
 READERS: tuple[Callable[[Tag], str | None], ...] = (_typo3, _cloudflare, _joomla, _joomla_script, _mailto)
 
 
 def uncloaked(tag: Tag) -> str | None:
-    """Return the address that *tag* hides, or None: TYPO3 (old, new), Cloudflare, Joomla (3, 4), mailto."""
+    """Return the address that *tag* hides, behind the words of a link that say more; None when it hides none."""
     for reader in READERS:
         try:
             address = reader(tag)
         except (ValueError, binascii.Error, IndexError):
             continue
-        if address and ADDRESS.fullmatch(address.strip()):
+        if address and ADDRESS.fullmatch(address.split()[-1]):
             return address.strip()
     return None

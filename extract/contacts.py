@@ -88,10 +88,12 @@ class _Line:
         words = len(self.text.split())
         if words <= 9 + 2 * len(self.phones) + 2 * bool(self.mail):
             return True
-        after = self.text[person.end : person.end + 60]
+        after = self.text[person.end : person.end + 90]
         return self.is_contact and bool(
             re.match(
-                r"[\s,(/:]*(?:unter|tel|fon|e-?mail|mail|mobil|\(|[\d+]|und\s[A-Z]|[\w.+-]+@)", after, re.IGNORECASE
+                r"(?:,\s[^,.;:\d]{3,60}(?=,))?(?:\s(?:an|gern|gerne))?[\s,(/:]*(?:unter|tel|fon|e-?mail|mail|mobil|\(|[\d+]|und\s[A-Z]|[\w.+-]+@)",
+                after,
+                re.IGNORECASE,
             )
         )
 
@@ -134,7 +136,7 @@ def _begins_anew(card: Card, line: _Line) -> bool:
     place = (block.group, block.row)
     if block.kind == "heading" and block.level < 7 and not line.people and not line.is_contact:  # noqa: PLR2004
         return True
-    if line.people and (card.people or card.reachable):
+    if line.people and (card.reachable or (card.people and (card.role or card.silent))):
         return True
     if card.place[1] != place[1] and (card.people or card.reachable):
         return True

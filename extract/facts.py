@@ -13,17 +13,20 @@ from extract.times import DATE, YEAR
 
 NUMBER_WORD = (
     "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|zwanzig|dreißig|vierzig|fünfzig|"
-    "sechzig|siebzig|achtzig|neunzig|hundert|tausend"
+    "sechzig|siebzig|achtzig|neunzig|hundert|tausend|anderthalb|eineinhalb|zweieinhalb|dreieinhalb|viereinhalb"
 )
 ABOUT = (
     r"(?:(?:[Rr]und|[Ee]twa|[Cc]a\.|[Cc]irca|[Kk]napp|[Üü]ber|[Mm]ehr als|[Ff]ast|[Ii]nsgesamt|[Mm]indestens|"
-    r"[Hh]öchstens|[Bb]is zu)\s)?"
+    r"[Hh]öchstens|[Ll]ängstens|[Mm]aximal|[Bb]is zu)\s)?"
 )
 PART = r"(?:Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|Jahresbeginn|Jahresende)"
 DAYS = (
     rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
 )
-SPAN = rf"(?:{DATE})\s?(?:[–-]|bis(?:\sEnde|\szum)?)\s?(?:{DATE})|{YEAR}/(?:{YEAR}|\d{{2}})(?!\d)"
+SPAN = (
+    rf"zwischen\s(?:{DATE})\sund\s(?:{DATE})|(?:{DATE})\s?(?:[–-]|bis(?:\sEnde|\szum)?)\s?(?:{DATE})|"
+    rf"{YEAR}/(?:{YEAR}|\d{{2}})(?!\d)"
+)
 LEAD = (
     r"(?:\b(?:[Ss]eit|[Aa]b|[Bb]is|[Vv]om|[Vv]on|[Aa]m|[Zz]um|[Ii]m|[Ii]n|[Ss]tart|[Ss]tartet)\s(?:(?:dem|den|der|"
     r"Jahr|Jahre|Jahren|einschließlich|zum|Jahres|des)\s){0,2})?"
@@ -42,25 +45,45 @@ STANDING = re.compile(
     rf"fast)\s{NUMBER})(?=[,.;]|\s(?:und|sowie))"
 )
 BARE = re.compile(rf"(?<![\w.,/§-])(?P<value>{ABOUT}\d{{2,6}})\s(?P<unit>[a-zäöüß]{{5,}}e)(?=[,;.)]|\s(?:und|sowie))")
+TIMES = r"(?:ein|zwei|drei|vier|fünf|sechs|acht|zehn|\d{1,2})"
+PERIOD = (
+    r"(?:im\s(?:Jahr|Halbjahr|Quartal|Monat)|(?:pro|je)\s(?:Jahr|Halbjahr|Quartal|Monat|Woche)|(?:in\sder|die)\sWoche|"
+    r"jährlich|halbjährlich|monatlich|wöchentlich)"
+)
 OFTEN = re.compile(
-    r"\b(?P<value>(?:ein|zwei|drei|vier|fünf|sechs|zehn|\d{1,2})[\s-]?[Mm]al\s(?:im\sJahr|jährlich|pro\sJahr|im\sMonat|monatlich|im\sQuartal|pro\sWoche))"
-    r"|(?P<many>\d{1,2})\s[A-ZÄÖÜ][\wäöüß-]+\s(?:jährlich|pro\sJahr|im\sJahr)"
+    rf"\b(?P<value>(?:mindestens\s)?(?:{TIMES}-\s(?:bis|oder)\s)?{TIMES}(?:\s?[x×]|[\s-]?mal)\s{PERIOD}"
+    rf"|(?:an\s)?{TIMES}\s(?:Vormittagen?|Nachmittagen?|Abenden?|Tagen?|Stunden)\s{PERIOD}"
+    rf"|alle\s(?:{NUMBER_WORD}|\d{{1,2}})\s(?:Tage|Wochen|Monate|Jahre)"
+    rf"|(?:viertel|halb)jährlich|zweimonatlich|zweiwöchentlich|14-tägig)\b"
+    r"|(?P<many>\d{1,2})\s[A-ZÄÖÜ][\wäöüß-]+\s(?:jährlich|pro\sJahr|im\sJahr)",
+    re.IGNORECASE,
+)
+PARTS = re.compile(
+    r"\b(?P<value>(?:eine|zwei|drei|vier|\d)\s(?:halbe|volle|ganze)n?)\s(?P<unit>(?:[A-ZÄÖÜ][a-zäöüß]*s)?[Ss]tellen?)\b",
+    re.IGNORECASE,
+)
+SHARE = re.compile(rf"(?P<value>{ABOUT}(?:\d{{1,3}}(?:,\d+)?|{NUMBER_WORD})\s(?:Prozent|%))", re.IGNORECASE)
+DAY = re.compile(
+    rf"\b(?:am|ab|vom|bis(?:\szum)?)\s(?:(?:dem|den)\s)?(?P<value>\d{{1,2}}\.\s(?:{MONTH}))\b(?!\.?\s?{YEAR})",
+    re.IGNORECASE,
 )
 NO_UNIT = re.compile(
     r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
     r"Oktober|November|Dezember|KB|MB|Euro|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|"
-    r"Mal)\w?",
+    r"Mal|Kilometer|Meter|Minuten|Grad)\w?",
     re.IGNORECASE,
 )
 FOUNDED = re.compile(
-    r"gegründet|Gründung|entstand|entstanden|ins Leben|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
+    r"gegründet|Gründung|entstand(?:en)?|ins Leben(?: gerufen)?|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
+NEAR_FOUNDING = 25
 LONGEST_UNIT = 60
 LONGEST_LINE = 160
 LONGEST_DATE_LINE = 60
 POSTCODE = 5
 DURATION = re.compile(r"(?:Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?)")
+LIMITED = re.compile(r"längstens|höchstens|maximal", re.IGNORECASE)
 LASTING = re.compile(
     r"(?:\bfür|\büber|in den nächsten|\bläuft|dauert|Dauer|Laufzeit|umfasst|höchstens|maximal)[^,;.]{0,12}$",
     re.IGNORECASE,
@@ -114,13 +137,23 @@ def _is_no_statement(text: str, own_date: str | None) -> bool:
 
 
 def _in_sentence(text: str) -> list[Found]:
-    taken: list[Found] = []
     """Return the values of a sentence; a count that names a year (`Mitte 2019 knapp 200`) stands beside the date."""
-    for read in (_sums, _often, _standing, _dates, _counts):
+    taken: list[Found] = []
+    for read in READERS:
         for found in read(text):
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(taken)
+
+
+def _parts(text: str) -> Iterator[Found]:
+    for hit in PARTS.finditer(text):
+        yield Found(hit.start(), hit.end(), hit["value"], hit["unit"], hit["unit"])
+
+
+def _shares(text: str) -> Iterator[Found]:
+    for hit in SHARE.finditer(text):
+        yield Found(hit.start(), hit.end(), hit["value"], "Anteil", "Prozent")
 
 
 def _sums(text: str) -> Iterator[Found]:
@@ -137,10 +170,19 @@ def _dates(text: str) -> Iterator[Found]:
     for hit in WHEN.finditer(text):
         value = hit["value"]
         if value.isdigit() and hit.group() == value:
-            start, end = _with_neighbours(text, hit.start(), hit.end())
+            start, end = _with_founding(text, *hit.span()) or _with_neighbours(text, *hit.span())
         else:
             start, end = hit.span()
         yield Found(start, end, value, _dated(text, hit.group()))
+    for hit in DAY.finditer(text):
+        yield Found(hit.start(), hit.end(), hit["value"], _dated(text, hit.group()))
+
+
+def _with_founding(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Stretch a bare year to the word of founding near it; None when there is none."""
+    near = (max(0, start - NEAR_FOUNDING), min(len(text), end + NEAR_FOUNDING))
+    found = FOUNDED.search(text, *near)
+    return (min(start, found.start()), max(end, found.end())) if found else None
 
 
 def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
@@ -182,7 +224,7 @@ def _counts(text: str) -> Iterator[Found]:
 
 def _duration(text: str, hit: re.Match[str]) -> Found | None:
     """Return a duration only where the words around it say that it is one; ages are none."""
-    if text[hit.end() :].startswith(" lang") or LASTING.search(text[: hit.start()]):
+    if LIMITED.match(hit[0]) or text[hit.end() :].startswith(" lang") or LASTING.search(text[: hit.start()]):
         return Found(hit.start(), hit.end(), hit[0], "Dauer", hit["unit"])
     return None
 
@@ -193,3 +235,6 @@ def _counted(hit: re.Match[str]) -> Found | None:
     is_year = bool(re.fullmatch(YEAR, plain)) and "." not in hit["value"]
     refused = NO_UNIT.fullmatch(noun) or is_year or plain == "1" or (len(plain) == POSTCODE and "." not in hit["value"])
     return None if refused or len(unit) > LONGEST_UNIT else Found(hit.start(), hit.end(), hit["value"], noun, unit)
+
+
+READERS: tuple[Callable[[str], Iterator[Found]], ...] = (_sums, _often, _parts, _shares, _standing, _dates, _counts)

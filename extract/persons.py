@@ -22,9 +22,10 @@ SALUTED = re.compile(rf"(?<!\w)(?:Frau|Herr|Herrn)\s(?P<name>{TITLE}*{LAST})(?![
 NO_NAME = re.compile(
     r"(?:ung|heit|keit|schaft|ion|tät|stelle|haus|zentrum|verband|verein|amt|rat|tag|netz|werk|büro|straße|strasse|weg|platz|allee|"
     r"ring|gasse|ufer|damm|chaussee|projekt|programm|leitung|kasse|institut|gruppe|team|kreis|stadt|land|bund|"
-    r"referat|abteilung|bereich|gesundheit|prävention|leiter|leiterin|referent|referentin|koordinator|koordinatorin|assistenz|"
+    r"referat|abteilung|bereich|gesundheit|prävention|leiter|leiterin|referent|referentin|sprecher|sprecherin|koordinator|koordinatorin|assistenz|"
     r"management|manager|managerin|innen|partner|partnerin|person|mail|telefon|fax|tel|kontakt|stiftung|akademie|"
     r"kammer|kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
+    r"tisch|workshop|vortrag|pflege|hilfe|dienst|arbeit|fach|beratung|bildung|preis|fest|woche|markt|börse|brief|reihe|treff|"
     r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ SHORTEST_FIRST = 4
 WORD = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][\wäöüß-]+(?![\w.])")
 MASK = "·"
 ADJECTIVE = re.compile(
-    r"(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|die|der|das|für|und|aus|alle|bitte|mehr|hier|auf)",
+    r"(?!rüdiger)(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|runde[rnms]?|freie[rnms]?|offene[rnms]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|die|der|das|für|und|aus|alle|bitte|mehr|hier|auf|sie|ihnen|wir|uns|rufen|schreiben|melden|wenden)",
     re.IGNORECASE,
 )
 

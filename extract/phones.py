@@ -14,6 +14,7 @@ NUMBER = re.compile(
 FAX = re.compile(r"(?:tele)?fax|(?<!\w)f\s*[.:]\s*$", re.IGNORECASE)
 LABEL = re.compile(r"tel|fon|phone|mobil|handy|durchwahl|ruf|fax|☎|hotline|(?<!\w)[tmf]\s*[.:]", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2}[.]\s?\d{1,2}[.]\s?\d{2,4}|0?\d\s?/\s?(?:19|20)\d{2}|(?:19|20)\d{2}\s?[–-]\s?(?:19|20)\d{2}")
+DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}")
 REACH = 25
 
 
@@ -33,10 +34,16 @@ def phones(line: str) -> Iterator[Phone]:
     for found in NUMBER.finditer(line):
         label = line[max(last, found.start() - REACH) : found.start()]
         e164 = _e164(found[0])
-        if DATE.fullmatch(found[0]) or (e164 is None and not LABEL.search(label)):
+        if DATE.fullmatch(found[0]) or DATED.match(found[0]) or (e164 is None and not LABEL.search(label)):
             continue
         last = found.end()
-        yield Phone(found.start(), found.end(), found[0].strip(), e164, bool(FAX.search(label)))
+        yield Phone(found.start(), found.end(), _printed(found[0]), e164, bool(FAX.search(label)))
+
+
+def _printed(number: str) -> str:
+    """Return the number without a bracket that opens before it and closes behind it."""
+    plain = number.strip()
+    return plain.removeprefix("(") if ")" not in plain else plain
 
 
 def _e164(printed: str) -> str | None:

@@ -23,13 +23,32 @@ JOOMLA_3 = (
         JOOMLA_3,
         "<a href='&#109;ailto:ada&#64;example.org'>&#97;da&#64;example.org</a>",
         "<a href='mailto:ada@example.org'>E-Mail [geschützt]</a>",
+        "<a href='mailto:ada@example.org?subject=Frage'>E-Mail schreiben</a>",
+        "<a href='mailto:ada@example.org'><img src='brief.png'></a>",
+        "<a href='mailto:ada@example.org'>Ada Amsel</a>",
     ],
-    ids=["TYPO3 old", "TYPO3 new", "Cloudflare", "Joomla 4", "Joomla 3", "Contao", "mailto"],
+    ids=[
+        "TYPO3 old",
+        "TYPO3 new",
+        "Cloudflare",
+        "Joomla 4",
+        "Joomla 3",
+        "Contao",
+        "mailto",
+        "words",
+        "picture",
+        "name",
+    ],
 )
 def test_a_cloaked_address_stands_in_the_text(html: str) -> None:
     text = read_html(f"<main><p>Kontakt: {html}</p></main>".encode()).text
     assert "ada@example.org" in text or "ada(at)example.org" in text
     assert "geschützt" not in text
+
+
+def test_a_link_that_names_a_person_keeps_the_name_before_the_address() -> None:
+    link = b"<main><p>Fragen an <a href='mailto:ada@example.org'>Ada Amsel</a>.</p></main>"
+    assert "Fragen an Ada Amsel ada@example.org." in read_html(link).text
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from extract.times import is_denied, when
         ("Tel.: 0351 501936-52", "0351 501936-52", "+4935150193652"),
         ("Telefon: 069-713 76 78 -27", "069-713 76 78 -27", "+49697137678" + "27"),
         ("Fon +49 (0)69 713 76 78-11", "+49 (0)69 713 76 78-11", "+496971376781" + "1"),
+        ("anrufen (040 66969-355)", "040 66969-355", "+494066969355"),
         ("040 – 3999 3691", "040 – 3999 3691", "+494039993691"),
     ],
 )
@@ -27,7 +28,16 @@ def test_a_number_is_kept_as_printed_and_as_e164(line: str, printed: str, e164: 
 
 
 @pytest.mark.parametrize(
-    "line", ["397.500 Euro", "am 01.02.2017", "2016 – 2020", "01/2028", "§ 20a SGB V", "10.000-15.000 €"]
+    "line",
+    [
+        "397.500 Euro",
+        "am 01.02.2017",
+        "2016 – 2020",
+        "01/2028",
+        "§ 20a SGB V",
+        "10.000-15.000 €",
+        "01.01.2024 – 31.12.2026",
+    ],
 )
 def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
     assert list(phones(line)) == []
@@ -42,6 +52,10 @@ def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
         ("Landeskoordinatorin Schatzsuche", []),
         ("Hessischer Gesundheitspreis", []),
         ("Ärztekammer Hamburg", []),
+        ("Runder Tisch", []),
+        ("Rufen Sie Neele Oltmanns an", ["Neele Oltmanns"]),
+        ("Pressesprecher Emil Sand", ["Emil Sand"]),
+        ("Pia Rüdiger M.Sc.", ["Pia Rüdiger M.Sc."]),
     ],
 )
 def test_people_are_told_from_other_capitalised_words(line: str, names: list[str]) -> None:
@@ -62,6 +76,20 @@ def test_people_who_share_a_line_share_number_and_address() -> None:
     ]
 
 
+def test_people_on_lines_above_one_number_share_it() -> None:
+    page = analyse("p", "v", "", read_plain("Kontakt\nBirte Lohmann\nJanina Wessel\n(Beratung, Tel. 0511 3881189-642)"))
+    assert [(c.person, c.phone) for c in contacts(page, "e")] == [
+        ("Birte Lohmann", "0511 3881189-642"),
+        ("Janina Wessel", "0511 3881189-642"),
+    ]
+
+
+def test_a_person_in_running_text_counts_beside_a_number() -> None:
+    said = "Anmelden kann man sich gern vorher bei Doreen Käs, Beauftragte für Gesundheit, Telefon 069/90009-277."
+    found = list(contacts(analyse("p", "v", "", read_plain(said)), "e"))
+    assert [(c.person, c.phone) for c in found] == [("Doreen Käs", "069/90009-277")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
@@ -72,6 +100,16 @@ def test_people_who_share_a_line_share_number_and_address() -> None:
         ("Die Laufzeit ist 2016 bis 2020.", {"2016 bis 2020"}),
         ("Insgesamt 1,4 Mio. Euro stehen bereit.", {"1,4 Mio. Euro"}),
         ("Der Kreis trifft sich zweimal im Jahr.", {"zweimal im Jahr"}),
+        ("Ein- bis zweimal im Jahr tagt er.", {"Ein- bis zweimal im Jahr"}),
+        ("Der Brief erscheint vierteljährlich.", {"vierteljährlich"}),
+        ("Sie treffen sich alle acht Wochen.", {"alle acht Wochen"}),
+        ("Die Konferenz findet 1x jährlich statt.", {"1x jährlich"}),
+        ("Das Land zahlt zwei halbe Stellen.", {"zwei halbe"}),
+        ("Mindestens 30 Prozent trägt der Kreis.", {"Mindestens 30 Prozent"}),
+        ("Die Förderung läuft längstens fünf Jahre.", {"längstens fünf Jahre"}),
+        ("Die Tagung ist am 22. April in Hannover.", {"22. April"}),
+        ("Gefördert wurde zwischen 2016 und 2022.", {"zwischen 2016 und 2022"}),
+        ("Der Weg ist acht Kilometer lang.", set()),
         ("Kinder im Alter von 10 Jahren kamen.", set()),
         ("Das Gespräch ist um 14 Uhr.", set()),
         ("Die Post geht an 10969 Berlin.", set()),
