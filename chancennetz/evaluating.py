@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chancennetz.telling import Teller
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
+    from extract.blocks import PageText
     from extract.evaluate import Count, Scores
+    from extract.records import Reading
 
 
-def tell_scores(gold: Path, teller: Teller, *, by_website: bool) -> None:
-    """Read every page of *gold*, score the records against its annotations, and print the table."""
+def tell_scores(gold: Path, teller: Teller, *, by_website: bool, report: Path | None = None) -> None:
+    """Read every page of *gold*, score the records against its annotations, and print the table.
+
+    *report* is a file to write the table and every page beside its annotations to, as HTML.
+    """
     from extract.evaluate import evaluate, read_gold
     from extract.manifest import read_pages
     from extract.reader import Reader
@@ -21,15 +27,30 @@ def tell_scores(gold: Path, teller: Teller, *, by_website: bool) -> None:
     pages = read_gold(gold)
     if not pages:
         raise AskedWrongly(f"{gold} names no page; each line is one annotated page.")
-    readings, texts = [], dict[str, str]()
+    read: list[tuple[PageText, Reading]] = []
     with teller.progress("reading", len(pages)) as progress:
         for text, reading in read_pages(gold, Reader.load()):
-            readings.append(reading)
-            texts[reading.page] = text.text
+            read.append((text, reading))
             progress(reading.page)
-    scores = evaluate(pages, readings, texts)
+    scores = evaluate(pages, (r for _, r in read), {r.page: text.text for text, r in read})
     _tell(scores, teller, by_website=by_website)
+    if report:
+        _write(report, gold, pages, read, scores, teller)
     teller.document(_document(scores))
+
+
+def _write(  # noqa: PLR0913, PLR0917 - what was read and what came of it
+    report: Path,
+    gold: Path,
+    pages: Sequence[Mapping[str, Any]],
+    read: Sequence[tuple[PageText, Reading]],
+    scores: Scores,
+    teller: Teller,
+) -> None:
+    from extract.report import write_report
+
+    write_report(report, gold.name, pages, read, scores)
+    teller.line(f"every page beside its annotations: {report}")
 
 
 def _tell(scores: Scores, teller: Teller, *, by_website: bool) -> None:

@@ -9,7 +9,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -50,10 +50,19 @@ class Count(msgspec.Struct, frozen=True):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
+class Judged(NamedTuple):
+    """What became of one page's records of a type: pairs of annotation and record, false finds, and misses."""
+
+    right: list[tuple[Json, Json]]
+    wrong: list[Json]
+    missed: list[Json]
+
+
 class Scores(msgspec.Struct, frozen=True):
     """Counts by type and over all; `interval` is the 95 % bootstrap interval of micro F1 over pages.
 
-    `evidence` is the share of quotes that are exactly the stored text at their place, `sites` micro counts by website.
+    `intervals` are those of each type, `evidence` the share of quotes that are exactly the stored text at their place,
+    `sites` micro counts by website.
     """
 
     types: dict[str, Count]
@@ -63,6 +72,7 @@ class Scores(msgspec.Struct, frozen=True):
     evidence: float
     quotes: int
     sites: dict[str, Count]
+    intervals: dict[str, tuple[float, float]] = {}
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:
@@ -84,6 +94,7 @@ def evaluate(gold: Sequence[Json], readings: Iterable[Reading], texts: Mapping[s
     for page, counts in zip(gold, pages, strict=True):
         sites[str(page.get("site"))] += _total([counts], MAIN)
     types = {kind: _total(pages, [kind]) for kind in SAME}
+    draws = _draws(pages)
     exact = [
         _exact(e, (texts or {}).get(page)) for page, found in records.items() for r in found for e in r["evidence"]
     ]
@@ -91,10 +102,11 @@ def evaluate(gold: Sequence[Json], readings: Iterable[Reading], texts: Mapping[s
         types=types,
         micro=_total(pages, MAIN),
         macro=sum(types[kind].f1 for kind in MAIN) / len(MAIN),
-        interval=_interval(pages),
+        interval=_interval(draws, MAIN),
         evidence=sum(exact) / len(exact) if exact else 0.0,
         quotes=len(exact),
         sites=dict(sites),
+        intervals={kind: _interval(draws, [kind]) for kind in SAME},
     )
 
 
@@ -107,31 +119,47 @@ def _total(pages: Iterable[Mapping[str, Count]], kinds: Iterable[str]) -> Count:
     return sum((page[kind] for page in pages for kind in wanted), Count())
 
 
-def _interval(pages: Sequence[Mapping[str, Count]]) -> tuple[float, float]:
+def _draws(pages: Sequence[Mapping[str, Count]]) -> list[list[Mapping[str, Count]]]:
     chance = random.Random(SEED)  # noqa: S311 - a repeatable sample, no secret
-    draws = (
-        sorted(_total([chance.choice(pages) for _ in pages], MAIN).f1 for _ in range(DRAWS)) if pages else [0.0] * DRAWS
-    )
-    return draws[LOW], draws[HIGH]
+    return [[chance.choice(pages) for _ in pages] for _ in range(DRAWS)] if pages else []
+
+
+def _interval(draws: Sequence[Iterable[Mapping[str, Count]]], kinds: Sequence[str]) -> tuple[float, float]:
+    ranked = sorted(_total(pages, kinds).f1 for pages in draws) or [0.0] * DRAWS
+    return ranked[LOW], ranked[HIGH]
 
 
 def _page(page: Json, records: Sequence[Json]) -> dict[str, Count]:
+    counted = judged(page, records)
+    return {kind: Count(len(one.right), len(one.wrong), len(one.missed)) for kind, one in counted.items()}
+
+
+def judged(page: Json, records: Sequence[Json]) -> dict[str, Judged]:
+    """Return, by type, which of a page's records (as in their JSON) are right and wrong, and what is missed.
+
+    Annotations of one annotator alone count neither as right nor as missed, records that mean them not as wrong.
+    """
     gold = wanted(page)
     return {
-        kind: _count(kind, gold[kind], [r for r in records if r["type"] == RECORD_TYPE.get(kind, kind)], page)
+        kind: _judged(kind, gold[kind], [r for r in records if r["type"] == RECORD_TYPE.get(kind, kind)], page)
         for kind in SAME
     }
 
 
-def _count(kind: str, gold: Sequence[Json], found: Sequence[Json], page: Json) -> Count:
-    left, same, right = _distinct(kind, found), SAME[kind], 0
+def _judged(kind: str, gold: Sequence[Json], found: Sequence[Json], page: Json) -> Judged:
+    left, same = _distinct(kind, found), SAME[kind]
+    right: list[tuple[Json, Json]] = []
+    missed: list[Json] = []
     for entry in sorted(gold, key=lambda e: bool(e.get("optional"))):
         taken = next((record for record in left if same(entry, record)), None)
         if taken is not None:
             left.remove(taken)
-            right += not entry.get("optional")
-    wrong = sum(not any(same(entry, record) for entry in gold) and not _excused(kind, record, page) for record in left)
-    return Count(right, wrong, sum(not entry.get("optional") for entry in gold) - right)
+        if taken is not None and not entry.get("optional"):
+            right.append((entry, taken))
+        elif not entry.get("optional"):
+            missed.append(entry)
+    wrong = [r for r in left if not any(same(entry, r) for entry in gold) and not _excused(kind, r, page)]
+    return Judged(right, wrong, missed)
 
 
 def _excused(kind: str, record: Json, page: Json) -> bool:
