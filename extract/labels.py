@@ -72,9 +72,11 @@ class LabelReader:
         return Labelled(role, sentence.start, sentence.start, None, self._section(sentence, label))
 
     def _section(self, sentence: Sentence, label: str) -> Party | None:
-        """Return the heading below the title that names what the label is about."""
+        """Return the first cell of the row, or the heading below the title, that names what the label is about."""
+        if sentence.block.kind == "cell" and label in sentence.block.labels[1:]:
+            return Party(sentence.block.labels[0])
         above = [h for h in sentence.block.path[1:] if h != label]
-        return Party(above[-1]) if above and not SECTION_WORDS.search(above[-1]) else None
+        return Party(above[-1]) if above and " " in above[-1] and not SECTION_WORDS.search(above[-1]) else None
 
     def _inline(self, sentence: Sentence) -> Labelled | None:
         words = self._page.words

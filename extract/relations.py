@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.discourse import Discourse, own_party, party
 from extract.labels import LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_frames import Frame, RoleFrames, candidates
-from extract.subjects import Discourse, own_party, party, topic
+from extract.subjects import subject_of
 from extract.things import things
 from extract.times import is_denied, when
 
@@ -59,13 +60,15 @@ def _all(
     extractor: str,
 ) -> Iterator[Relation]:
     by_sentence = spans_by_sentence(page, entities)
-    discourse = Discourse(topic(page, entities, programmes))
+    about, firm = subject_of(page, entities, programmes)
+    discourse = Discourse(about, firm=firm)
     masks = [
         mask(page, sentence, by_sentence.get(number, ()), things(page, sentence, programmes))
         for number, sentence in enumerate(page.sentences)
     ]
     labels = LabelReader(page, frames, masks)
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
+        discourse.enter(sentence.block)
         matches = matched(masked, frames)
         label = None if matches else labels.role(number)
         if label:
@@ -76,7 +79,8 @@ def _all(
         for match in matches:
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
-        discourse.hear(masked)
+        discourse.hear(masked, sentence.block)
+        discourse.head(sentence.block, page.written(sentence.start, sentence.end))
 
 
 def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:
@@ -160,7 +164,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
-    subject = discourse.section if thing is None and discourse.section else discourse.meant(thing)
+    subject = discourse.meant(thing) if thing else discourse.section or discourse.unnamed(sentence.block)
     if subject is None:
         return
     clause = " ".join(page.written(sentence.start, sentence.end).split())

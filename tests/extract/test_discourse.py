@@ -1,0 +1,51 @@
+"""A role that names nothing is for what the section speaks of; pronouns agree with what they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.analysis import analyse
+from extract.gender import gender, may_mean
+from extract.plain import read_plain
+from extract.reader import Reader
+from extract.relations import relations
+
+
+def subjects(reader: Reader, text: str) -> list[tuple[str, str]]:
+    """Return (subject, object) of every relation read from a plain text."""
+    recogniser = reader.recogniser
+    page = analyse("p", "p", "", read_plain(text))
+    bodies = recogniser.bodies.find(page, None)
+    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.frames, "e")
+    return [(relation.subject.name, relation.object.name) for relation in found]
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("Geschäftsstelle", "f"), ("Bündnis", "n"), ("Fachtag", "m"), ("Gesundheitskonferenz", "f"), ("Projekte", "p"),
+        ("Verbundes", "m"), ("Morgenrot", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_noun_tells_its_gender(noun: str, expected: str) -> None:
+    assert gender(noun) == expected
+
+
+@pytest.mark.parametrize(("pronoun", "kind"), [("sie", "f"), ("er", "m"), ("dafür", "m"), ("er", "")])
+def test_a_pronoun_means_what_agrees_with_it(pronoun: str, kind: str) -> None:
+    assert may_mean(pronoun, kind)
+
+
+@pytest.mark.parametrize(("pronoun", "kind"), [("sie", "n"), ("ihm", "f"), ("es", "m")])
+def test_a_pronoun_does_not_mean_what_disagrees_with_it(pronoun: str, kind: str) -> None:
+    assert not may_mean(pronoun, kind)
+
+
+def test_a_role_that_names_nothing_is_for_what_the_paragraph_speaks_of(reader: Reader) -> None:
+    text = (
+        "Fachstelle Gesundheit\n\nDie Fachstelle Gesundheit vergibt den Preis „Gesunder Kiez“. "
+        "Das Projekt „Bunter Teller“ läuft bis 2027. Die Kosten trägt die Unfallkasse Musterland."
+    )
+    assert ("Bunter Teller", "Unfallkasse Musterland") in [
+        (name.split("„")[-1], body) for name, body in subjects(reader, text)
+    ]
