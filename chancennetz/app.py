@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from chancennetz.verbs.archive import archive
 from chancennetz.verbs.ask import ask
 from chancennetz.verbs.build import build
 from chancennetz.verbs.check import check
@@ -44,6 +45,7 @@ app = typer.Typer(
 )
 for verb, purpose in VERBS.items():
     app.command(short_help=purpose)(verb)
+app.add_typer(archive)
 app.add_typer(sample)
 
 

@@ -7,17 +7,18 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "sources", "sample", "evaluate"]
+VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "sources", "evaluate"]
+GROUPS = {"sample": ["serve", "hosts"], "archive": ["check", "rebuild", "list", "export", "import"]}
 
 
 def test_help_lists_every_verb(command: Command) -> None:
     said = command("--help")
     assert said.code == 0
-    assert all(f" {verb} " in said.out for verb in VERBS)
+    assert all(f" {verb} " in said.out for verb in [*VERBS, *GROUPS])
 
 
 @pytest.mark.parametrize(
-    "verb", [*([verb] for verb in VERBS if verb != "sample"), ["sample", "serve"], ["sample", "hosts"]]
+    "verb", [*([verb] for verb in VERBS), *([group, verb] for group, verbs in GROUPS.items() for verb in verbs)]
 )
 def test_every_verb_shows_a_worked_example(command: Command, verb: list[str]) -> None:
     said = command(*verb, "--help")
