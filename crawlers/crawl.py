@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from crawlers.archive import Archive
 from crawlers.archive.archive import now
+from crawlers.due import Calendar, Plan
 from crawlers.frontier import Frontier
 from crawlers.job import Job
 from crawlers.report import CrawlReport, Progress
-from crawlers.reporting import report_source
-from crawlers.rounds import open_rounds
+from crawlers.reporting import report_all
+from crawlers.rounds import open_rounds, unfinished
 from crawlers.running import run, trusting
 from crawlers.settings import settings
 from crawlers.sources import Source
@@ -29,6 +30,7 @@ def crawl(  # noqa: PLR0913 - all but the first two have names and defaults
     proxy: str | None = None,
     trust: Path | None = None,
     delay: float = LEAST_DELAY,
+    due: bool = False,
     clock: Callable[[], datetime] = now,
     progress: Callable[[Progress], None] | None = None,
     log: Path | None = None,
@@ -37,19 +39,20 @@ def crawl(  # noqa: PLR0913 - all but the first two have names and defaults
 
     `contact` (an address of yours) goes into the user agent. `trust` is a PEM file that replaces the system's
     certificate authorities. `delay` is the least number of seconds between two requests to one host; less than one
-    second is only for a proxy on this machine. `log` is Scrapy's log file, by default `crawl.log` beside the archive.
+    second is only for a proxy on this machine. `due`: only what is due is asked. `log` is Scrapy's log file,
+    by default `crawl.log` beside the archive.
     """
     _check(sources, contact, proxy, delay)
     started = clock()
     with Archive.open(folder, write=True, clock=clock) as archive, trusting(trust):
         frontier = Frontier(archive.connection)
-        open_sources = open_rounds(sources, archive, frontier, started)
-        job = Job(open_sources, archive, frontier, clock, progress)
+        plan = Plan(Calendar(archive.connection), started, due)
+        part = open_rounds(sources, archive, frontier, plan)
+        job = Job(unfinished(part, frontier), archive, frontier, plan, clock, progress)
         chosen = settings(contact=contact, proxy=proxy, delay=delay, log=log or folder.parent / "crawl.log")
-        interrupted = bool(open_sources) and run(job, chosen)
-        reports = (report_source(source, archive, frontier) for source in sources)
+        interrupted = bool(job.sources) and run(job, chosen)
         return CrawlReport(
-            sources=tuple(report for report in reports if report),
+            sources=tuple(report_all(part, archive, frontier, plan.calendar)),
             started=started,
             finished=clock(),
             interrupted=interrupted,

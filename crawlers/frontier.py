@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 Kind: TypeAlias = Literal["page", "sitemap"]
-Outcome: TypeAlias = Literal["page", "sitemap", "redirect", "missing", "refused", "failed", "budget"]
+Outcome: TypeAlias = Literal["page", "sitemap", "redirect", "missing", "refused", "failed", "elsewhere", "budget"]
 START, FOUND, KNOWN = 0, 1, 2
 TABLES = """
 CREATE TABLE IF NOT EXISTS round (
@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS frontier (
   depth INTEGER NOT NULL, hops INTEGER NOT NULL, outcome TEXT, why TEXT, UNIQUE (source, url));
 CREATE INDEX IF NOT EXISTS open_rows ON frontier (source, rank, depth, number) WHERE outcome IS NULL;
 """
-SPENDING = frozenset({"page", "redirect", "missing", "failed"})
+SPENDING = frozenset({"page", "redirect", "missing", "failed", "elsewhere"})
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 
-class Failed(msgspec.Struct, frozen=True):
+class Absent(msgspec.Struct, frozen=True):
     """An address that gave no page, and why, as a sentence."""
 
     url: str
@@ -27,24 +27,36 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 class SourceReport(msgspec.Struct, frozen=True, kw_only=True):
     """One source's round so far; `fetched` counts pages read well, `received` bytes of bodies on the wire.
 
-    `fetched` is `unchanged` + `new` + `changed`. `problems` are sentences about what makes the source unhealthy,
-    `notes` about what a person should know but a healthy crawl may show.
+    `expected` counts the pages known from before that the round asked, `not_due` those that it left for another time.
+    `fetched` is `unchanged` + `new` + `changed`, and `unchanged` what was `not_modified` (304), had the `same_bytes`,
+    or other bytes and the `same_text`. `failed` tells what gave no page, links that lead nowhere included.
+    `not_understood` is for the stage that reads the pages. `next_due` is when a crawl of what is due asks the source
+    again, None for at once. `problems` are sentences about what makes the source unhealthy, `notes` about what a person
+    should know but a healthy crawl may show.
     """
 
     source: str
     started: datetime
+    finished: datetime | None
+    expected: int
     fetched: int
     unchanged: int
+    not_modified: int
+    same_bytes: int
+    same_text: int
     new: tuple[str, ...]
     changed: tuple[str, ...]
-    gone: tuple[str, ...]
+    gone: tuple[Absent, ...]
     refused: tuple[str, ...]
-    failed: tuple[Failed, ...]
+    failed: tuple[Absent, ...]
     over_budget: int
     waiting: int
     requests: int
     received: int
-    problems: tuple[str, ...]
+    not_due: int = 0
+    not_understood: tuple[Absent, ...] = ()
+    next_due: datetime | None = None
+    problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -64,8 +76,23 @@ class CrawlReport(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def unchanged(self) -> int:
-        """Pages that were the same as before."""
+        """Pages that read the same as before."""
         return self._sum(lambda source: source.unchanged)
+
+    @property
+    def not_modified(self) -> int:
+        """Pages of which the website itself said that they are unchanged (304)."""
+        return self._sum(lambda source: source.not_modified)
+
+    @property
+    def same_bytes(self) -> int:
+        """Pages that came again, byte for byte."""
+        return self._sum(lambda source: source.same_bytes)
+
+    @property
+    def same_text(self) -> int:
+        """Pages that came in other bytes and say the same."""
+        return self._sum(lambda source: source.same_text)
 
     @property
     def over_budget(self) -> int:
@@ -89,13 +116,13 @@ class CrawlReport(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """Pages whose bytes differ from before."""
+        """Pages whose text differs from before."""
         return tuple(url for source in self.sources for url in source.changed)
 
     @property
-    def gone(self) -> tuple[str, ...]:
-        """Pages that are gone since this crawl."""
-        return tuple(url for source in self.sources for url in source.gone)
+    def gone(self) -> tuple[Absent, ...]:
+        """Pages that are gone since this crawl, and why."""
+        return tuple(one for source in self.sources for one in source.gone)
 
     @property
     def refused(self) -> tuple[str, ...]:
@@ -103,7 +130,7 @@ class CrawlReport(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(url for source in self.sources for url in source.refused)
 
     @property
-    def failed(self) -> tuple[Failed, ...]:
+    def failed(self) -> tuple[Absent, ...]:
         """Addresses that gave no page."""
         return tuple(one for source in self.sources for one in source.failed)
 

@@ -7,6 +7,7 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.http.request import NO_CALLBACK
 
+from crawlers.doubts import SHOWS_MISSING, question, shows_missing
 from crawlers.failures import RobotsRefused, sentence
 from crawlers.frontier import Outcome, Round, Row
 from crawlers.job import Job
@@ -71,6 +72,7 @@ class PageSpider(Spider):
         if outcome is None:
             return
         self.job.frontier.mark(row, outcome, why)
+        self._plan(source, row, outcome)
         self.job.archive.step()
         if self.job.progress:
             found = self._round(source)
@@ -79,11 +81,31 @@ class PageSpider(Spider):
                 Progress(source=source.id, url=row.url, outcome=outcome, why=why, done=found.done, waiting=waiting)
             )
 
-    async def _asked(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:
-        request = Request(row.url, callback=NO_CALLBACK, dont_filter=True, meta={"source": source.id})
+    def _plan(self, source: Source, row: Row, outcome: Outcome) -> None:
+        state = self.job.archive.state(row.url) if outcome == "page" else None
+        found = state.found if state else None
+        calendar, moment = self.job.plan.calendar, self.job.clock()
+        calendar.visited(row.url, outcome, found, source.interval_days, moment)
+
+    async def _believed(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:
+        archive = self.job.archive
+        if asked := question(archive, row.url, self.job.clock()):
+            await self._ask_aside(source, asked)
+        return ("missing", SHOWS_MISSING) if shows_missing(archive, row.url) else ("page", None)
+
+    async def _ask_aside(self, source: Source, url: str) -> None:
         try:
-            response = await self.crawler.engine.download_async(request)
-            return meaning(self.job, source, row, response)
+            await self.crawler.engine.download_async(_request(source, url))
+        except ChancennetzError:
+            raise
+        except Exception as wrong:
+            self.logger.info("%s gave no answer", url, exc_info=wrong)
+
+    async def _asked(self, source: Source, row: Row) -> tuple[Outcome | None, str | None]:
+        try:
+            response = await self.crawler.engine.download_async(_request(source, row.url))
+            outcome, why = meaning(self.job, source, row, response)
+            return await self._believed(source, row) if outcome == "page" else (outcome, why)
         except ChancennetzError:
             raise
         except RobotsRefused as refusal:
@@ -97,3 +119,7 @@ class PageSpider(Spider):
         if found is None:
             raise LookupError(f"no round of {source.id} was begun")
         return found
+
+
+def _request(source: Source, url: str) -> Request:
+    return Request(url, callback=NO_CALLBACK, dont_filter=True, meta={"source": source.id})

@@ -1,6 +1,7 @@
 """What an answer means for the round: a page with links, a sitemap, a redirect, or a sentence about what went wrong."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -49,7 +50,7 @@ def _redirected(job: Job, source: Source, row: Row, response: Response) -> tuple
     if urlsplit(target).scheme not in ("http", "https"):
         return "failed", f"redirects to {location}, which is no web address"
     if not allowed(source, target):
-        return "failed", f"redirects to {target}, which is not part of this source"
+        return "elsewhere", f"redirects to {target}, which is not part of this source"
     job.frontier.add(
         Row(source=source.id, url=target, kind=row.kind, rank=row.rank, depth=row.depth, hops=row.hops + 1)
     )
@@ -61,12 +62,13 @@ def _listed(job: Job, source: Source, row: Row, response: Response) -> tuple[Out
         listing = read_sitemap(response.body)
     except ValueError as wrong:
         return "failed", str(wrong)
-    for url in listing.urls:
-        target = canonical(url)
+    for entry in listing.entries:
+        target = canonical(entry.url)
         if listing.is_index and allowed(source, target):
             job.frontier.add(Row(source=source.id, url=target, kind="sitemap", depth=row.depth + 1))
         elif not listing.is_index and wanted(source, target):
-            job.frontier.add(Row(source=source.id, url=target, kind="page", depth=row.depth + 1))
+            _hasten(job, target, entry.changed)
+            _add(job, Row(source=source.id, url=target, kind="page", depth=row.depth + 1))
     if listing.lost:
         return "sitemap", f"the sitemap is damaged: {listing.lost} of its entries could not be read"
     return "sitemap", None
@@ -76,7 +78,19 @@ def _follow(job: Job, source: Source, row: Row, response: Response) -> None:
     if not isinstance(response, HtmlResponse) or row.depth >= DEEPEST:
         return
     for url in _once(_leads(source, response)):
-        job.frontier.add(Row(source=source.id, url=url, kind="page", rank=FOUND, depth=row.depth + 1))
+        _add(job, Row(source=source.id, url=url, kind="page", rank=FOUND, depth=row.depth + 1))
+
+
+def _add(job: Job, row: Row) -> None:
+    if job.plan.asks(row.url):
+        job.frontier.add(row)
+
+
+def _hasten(job: Job, url: str, changed: datetime | None) -> None:
+    """Make a page due now that was changed after it was last seen, as its sitemap says."""
+    state = job.archive.state(url) if changed else None
+    if changed and state and changed > state.last_seen:
+        job.plan.calendar.pull(url, job.plan.moment)
 
 
 def _leads(source: Source, response: HtmlResponse) -> Iterator[str]:

@@ -87,6 +87,11 @@ class Archive:
         """Yield all that ever came of an address, oldest first: answers, confirmations, failures."""
         return self._index.captures(url)
 
+    def alike(self, url: str) -> Iterator[str]:
+        """Yield the other addresses that now have the same text as an address."""
+        state = self._index.state(url)
+        return self._index.alike(state) if state else iter(())
+
     def urls(self) -> set[str]:
         """Return every address that was ever asked for."""
         return {capture.url for capture in self._index.all_captures()}

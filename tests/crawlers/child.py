@@ -25,6 +25,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     proxy: str | None = None
     trust: Path | None = None
     delay: float = 0.0
+    due: bool = False
     now: datetime | None = None
     largest: int | None = None
 
@@ -49,6 +50,7 @@ def done(task: Task) -> CrawlReport:
         proxy=task.proxy,
         trust=task.trust,
         delay=task.delay,
+        due=task.due,
         clock=lambda: task.now or datetime.now(UTC),
         progress=progressed,
     )

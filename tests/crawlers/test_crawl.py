@@ -68,8 +68,8 @@ def test_a_410_is_gone_at_once_and_a_404_after_seven_days(
     proxy = proxied(Made(pages))
     crawls((source(),), proxy, now=day(1))
     pages |= {HOME: linked("/c"), HOME + "a": Answer(410), HOME + "b": Answer(404), HOME + "c": Answer(503)}
-    gone = [crawls((source(),), proxy, now=day(number)).gone for number in (2, 9)]
-    assert gone == [(HOME + "a",), (HOME + "b",)]
+    gone = [[one.url for one in crawls((source(),), proxy, now=day(number)).gone] for number in (2, 9)]
+    assert gone == [[HOME + "a"], [HOME + "b"]]
     with Archive.open(crawls.folder) as archive:
         told = {page.url: (page.gone_since, page.why) for page in archive.pages()}
     assert told[HOME + "a"] == (day(2), "410: the website says that it is gone")

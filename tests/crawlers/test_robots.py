@@ -79,7 +79,7 @@ def pauses(crawls: Crawls, source: Source, scripts: dict[str, Script], delay: fl
 
 
 HOME = "http://geduld.example/"
-PAGES: dict[str, Script] = {f"{HOME}{number}": ok(b"<p>x") for number in range(3)}
+PAGES: dict[str, Script] = {f"{HOME}{number}": ok(b"<p>%d" % number) for number in range(3)}
 
 
 def test_a_crawl_delay_is_kept(source: Sourced, crawls: Crawls) -> None:

@@ -29,7 +29,24 @@ BOTH = ("https://kgc.example/a", "https://kgc.example/b")
 )
 def test_a_sitemap_lists_addresses(body: bytes, urls: tuple[str, ...], lost: int, *, is_index: bool) -> None:
     listing = read_sitemap(body)
-    assert (listing.urls, listing.is_index, listing.lost) == (urls, is_index, lost)
+    assert (tuple(entry.url for entry in listing.entries), listing.is_index, listing.lost) == (urls, is_index, lost)
+
+
+@pytest.mark.parametrize(
+    ("lastmod", "changed"),
+    [
+        ("2026-11-01", "2026-11-01T23:59:59+00:00"),
+        ("2026-11-01T10:00:00+01:00", "2026-11-01T10:00:00+01:00"),
+        ("2026-11-01T10:00:00Z", "2026-11-01T10:00:00+00:00"),
+        (" 2026-11-01T10:00 ", "2026-11-01T10:00:00+00:00"),
+        ("gestern", None),
+        ("", None),
+    ],
+)
+def test_a_sitemap_says_when_a_page_was_changed(lastmod: str, changed: str | None) -> None:
+    page = f"<url><loc>https://kgc.example/a</loc><lastmod>{lastmod}</lastmod></url>"
+    (entry,) = read_sitemap(f"<urlset>{page}</urlset>".encode()).entries
+    assert (entry.changed and entry.changed.isoformat()) == changed
 
 
 @pytest.mark.parametrize(
