@@ -13,6 +13,7 @@ from collections.abc import Callable
 from data.errors import ChancennetzError
 
 INTERRUPTED = 130  # what Typer makes of Ctrl-C
+ERROR = "<3>"  # as sd-daemon(3) says
 STOPPED = "Stopped. What was done is kept; the same command goes on from there."
 _FULL_IN_WORDS = ("No space left", "File too large", "disk is full")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -51,8 +52,17 @@ def _from_the_system(problem: OSError) -> str:
 
 
 def _tell(sentence: str, code: int) -> int:
-    print(f"chancennetz: {sentence}", file=sys.stderr)  # noqa: T201
+    print(f"{_grave()}chancennetz: {sentence}", file=sys.stderr)  # noqa: T201
     return code
+
+
+def _grave() -> str:
+    """Return what marks a line as an error where standard error is the system's journal, else nothing."""
+    try:
+        found = os.fstat(sys.stderr.fileno())
+    except (OSError, ValueError):
+        return ""
+    return ERROR if os.environ.get("JOURNAL_STREAM") == f"{found.st_dev}:{found.st_ino}" else ""
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from chancennetz.alerting import alert, demand_address
+from chancennetz.coverage import keep, tell_crawl
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data import curated
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from crawlers.sources import Source
 
 SAMPLE_CONTACT = "sample@chancennetz.example"
-MOST_TOLD = 10
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +34,9 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None
     proxy: str | None = None
     trust: Path | None = None
+    due: bool = False
+    force: bool = False
+    webhook: str | None = None
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +71,7 @@ def crawl_into(workspace: Workspace, wish: Wish, teller: Teller) -> CrawlReport:
     """Crawl what was wished for into the workspace's archive; the report is told, kept in a file, and returned."""
     from crawlers.crawl import crawl
 
+    demand_address(wish.webhook)
     sources = chosen_sources(wish.sources, wish.only)
     edition = _edition(workspace, wish)
     if edition:
@@ -80,42 +85,28 @@ def crawl_into(workspace: Workspace, wish: Wish, teller: Teller) -> CrawlReport:
                 contact=way.contact,
                 proxy=way.proxy,
                 trust=way.trust,
+                due=wish.due,
                 progress=lambda at: progress(at.url),
             )
-    _keep(report, workspace)
+    keep(report, workspace)
     tell_crawl(report, teller)
+    if wish.webhook:
+        alert(report, wish.webhook, teller)
     if report.interrupted:
         raise KeyboardInterrupt
     return report
 
 
-def tell_crawl(report: CrawlReport, teller: Teller) -> None:
-    """Say what a crawl found, and what it did not."""
-    seconds = (report.finished - report.started).total_seconds()
-    pages = f"{len(report.new)} new, {len(report.changed)} changed, {report.unchanged} unchanged"
-    cost = f"{report.requests} requests, {report.received / 1e3:.0f} kB in {seconds:.0f} s"
-    teller.line(f"  {len(report.sources)} websites: {report.fetched} pages ({pages}), {cost}")
-    for label, urls in (("changed", report.changed), ("gone", report.gone), ("refused by robots.txt", report.refused)):
-        for url in urls[:MOST_TOLD]:
-            teller.line(f"  {label}: {url}")
-    for failed in report.failed[:MOST_TOLD]:
-        teller.line(f"  no page: {failed.url} ({failed.why})", "yellow")
-    for sentence in (*report.recovered, *report.problems):
-        teller.line(f"  {sentence}", "yellow")
-
-
 def demand_health(report: CrawlReport) -> None:
     """Fail the job where a source yielded less than a healthy crawl does; what was fetched is kept."""
     if report.problems:
-        more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
-        raise JobFailed(f"A source is not healthy: {report.problems[0]}{more} Look at it, or try again later.")
+        raise JobFailed(f"A source is not healthy: {told_problems(report)} Look at it, or try again later.")
 
 
-def _keep(report: CrawlReport, workspace: Workspace) -> None:
-    """Keep the report among the workspace's, named after the moment the crawl began."""
-    workspace.reports.mkdir(parents=True, exist_ok=True)
-    name = f"crawl-{report.started:%Y%m%dT%H%M%SZ}.json"
-    (workspace.reports / name).write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n")
+def told_problems(report: CrawlReport) -> str:
+    """Return the first of a crawl's problems as a sentence, and how many more there are."""
+    first, *others = report.problems
+    return f"{first} (and {len(others)} more)" if others else first
 
 
 def _edition(workspace: Workspace, wish: Wish) -> int | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from chancennetz.coverage import Coverage, coverage, one_line
 from chancennetz.reading import last_read
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
@@ -37,6 +38,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     quads: int
     shrunk: dict[str, tuple[int, int]]
     sizes: dict[str, int]
+    sources: tuple[Coverage, ...] = ()
 
 
 def tell_status(workspace: Workspace, teller: Teller) -> None:
@@ -65,6 +67,7 @@ def status_of(workspace: Workspace) -> Status:
         quads=release.manifest.quads if release else 0,
         shrunk={page.page: (page.before, page.after) for page in report.shrunk} if report else {},
         sizes={place.name: _size(place) for place in places},
+        sources=coverage(workspace),
     )
 
 
@@ -118,6 +121,9 @@ def _lines(status: Status) -> Iterator[str]:
         yield "release    none yet; `chancennetz build` makes one"
     for page, (before, after) in status.shrunk.items():
         yield f"look at    {page}: {before} records before, {after} when last read"
+    for source in status.sources:
+        yield f"source     {one_line(source)}"
+        yield from (f"           {sentence}" for sentence in (*source.problems, *source.notes))
     yield "sizes      " + ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in status.sizes.items())
 
 

@@ -35,6 +35,20 @@ ProxyOption: TypeAlias = Annotated[str | None, typer.Option("--proxy", help="HTT
 TrustOption: TypeAlias = Annotated[
     Path | None, typer.Option("--trust", help="PEM file of the certificate authority that the proxy signs with.")
 ]
+DueOption: TypeAlias = Annotated[
+    bool, typer.Option("--due", help="Ask only what is due: sooner what changes often, later what never does.")
+]
+ForceOption: TypeAlias = Annotated[
+    bool, typer.Option("--force", help="Publish although a source is not healthy; the reason is kept.")
+]
+WebhookOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--webhook",
+        help="Web address that is sent the report (JSON) when a source is not healthy.",
+        envvar="CHANCENNETZ_WEBHOOK",
+    ),
+]
 WithOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--with", help="Also ask this model, as NAME or NAME:key=value,key=value; by default none is asked."),

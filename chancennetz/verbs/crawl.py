@@ -9,12 +9,14 @@ import typer
 from chancennetz.options import (
     WORKSPACE,
     ContactOption,
+    DueOption,
     EditionOption,
     JsonOption,
     ProxyOption,
     SampleOption,
     SourcesOption,
     TrustOption,
+    WebhookOption,
     WorkspaceOption,
 )
 
@@ -30,6 +32,8 @@ def crawl(
     contact: ContactOption = None,
     proxy: ProxyOption = None,
     trust: TrustOption = None,
+    due: DueOption = False,
+    webhook: WebhookOption = None,
     json: JsonOption = False,
 ) -> None:
     """Fetch pages politely into the archive: robots.txt obeyed, one request at a time, unchanged pages not sent again.
@@ -49,6 +53,8 @@ def crawl(
         contact=contact,
         proxy=proxy,
         trust=trust,
+        due=due,
+        webhook=webhook,
     )
     report = crawl_into(Workspace(workspace), wish, teller)
     teller.document(report)

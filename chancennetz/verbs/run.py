@@ -9,12 +9,15 @@ import typer
 from chancennetz.options import (
     WORKSPACE,
     ContactOption,
+    DueOption,
     EditionOption,
+    ForceOption,
     JsonOption,
     ProxyOption,
     SampleOption,
     SourcesOption,
     TrustOption,
+    WebhookOption,
     WithOption,
     WorkspaceOption,
 )
@@ -31,6 +34,9 @@ def run(
     contact: ContactOption = None,
     proxy: ProxyOption = None,
     trust: TrustOption = None,
+    due: DueOption = False,
+    force: ForceOption = False,
+    webhook: WebhookOption = None,
     models: WithOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -43,6 +49,8 @@ def run(
     `chancennetz run --sample` does it on the sample website.
 
     `chancennetz run --contact you@example.org` does it on the live websites of `chancennetz sources`.
+
+    `chancennetz run --due --contact you@example.org` asks only what is due; `chancennetz schedule` does so every day.
     """
     from chancennetz.crawling import Wish
     from chancennetz.line import run_line
@@ -57,5 +65,8 @@ def run(
         contact=contact,
         proxy=proxy,
         trust=trust,
+        due=due,
+        force=force,
+        webhook=webhook,
     )
     run_line(Workspace(workspace), wish, Teller(json=json), models or ())
