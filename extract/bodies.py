@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,31 +11,23 @@ from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, joined
-from extract.names import LEGAL, Names
+from extract.names import LEGAL, Names, Reach
 from extract.phrases import Phrases
 
 POINTERS = frozenset(
-    {
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "beim",
-        "vom",
-        "zum",
-        "zur",
-        "diese",
-        "dieser",
-        "dieses",
-        "diesem",
-        "im",
-        "unser",
-        "unsere",
-        "unserer",
-    }
+    {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
+    | {"diese", "dieser", "dieses", "diesem", "unser", "unsere", "unserer"}
 )
+BEFORE_PAYER = frozenset({"das", "dem", "des", "der", "vom", "beim", "zum", "die", "den"})
+GOVERNMENTS = frozenset({"landesregierung", "staatsregierung", "landesverwaltung"})
+COUNTRY = re.compile(r"(?:Land|Lande|Landes|Freistaat|Freistaate?s)")
+NO_COUNTRY = frozenset({"auf", "in", "im", "über", "aufs", "hierzulande"})
+FUNDS = frozenset({"Kassen", "GKV"})
+BRANCH = re.compile(
+    r"(?:Landes|Bezirks|Regional|Kreis|Orts)(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)"
+)
+FUNDS_IRI = "https://w3id.org/chancennetz/body/klasse-gkv"
+UNION = "landesvereinigung"
 LONGEST_NAME = 7
 SHORT_LANDS = frozenset({"NRW", "MV", "BW", "RLP", "SH", "Nordrhein"})
 
@@ -49,6 +42,7 @@ class BodyFinder:
             heads, frozenset(land.name for land in authority.laender) | SHORT_LANDS, words.never_in_names
         )
         self._known = Phrases((b.iri, name) for b in bodies for name in b.names if _is_plain(b, name))
+        self._countries = {b.land: b for b in bodies if "/land-" in b.iri}
         self._short: dict[str, list[Body]] = defaultdict(list)
         for body in bodies:
             for short in body.abbreviations:
@@ -64,17 +58,19 @@ class BodyFinder:
                 by_sentence[number].append(span)
         entities = Entities(page, self.bodies)
         for number, sentence in enumerate(page.sentences):
-            found = [self._extended(page, s, sentence) for s in by_sentence[number]]
+            found = [*self._payers(page.words, sentence, land)]
+            found += [self._extended(page, s, sentence) for s in by_sentence[number]]
             found += self._headed(page, sentence)
             found += self._shorts(page, sentence, land)
             found += _by_legal_form(page.words, sentence, self.names.never)
-            entities.take(joined(found), sentence)
+            entities.take(_with_branches(page.words, joined(found)), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
         """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`."""
         head = self.names.heads.find(words[span.start])
-        return span.kind == "class" and span.end - span.start == 1 and head is not None and bool(head.prefix)
+        single = head is not None and (bool(head.prefix) or head.noun == UNION)
+        return span.kind == "class" and span.end - span.start == 1 and single
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])
@@ -82,7 +78,13 @@ class BodyFinder:
         start = span.start
         if span.kind == "class" and start > sentence.start and self.names.is_land_adjective(page.words[start - 1]):
             start -= 1
-        return span._replace(start=start, end=end, noun=group.noun if group else "")
+        wider = span._replace(start=start, end=end, noun=group.noun if group else "")
+        heads = [h for h in map(self.names.heads.find, page.words[start : span.end]) if h]
+        if span.kind == "class" and end > span.end and heads and page.words[end - 1] != ")":
+            return wider._replace(kind=heads[-1].kind, iri=None, noun=heads[-1].noun)
+        return (
+            wider if end == span.end or not self.names.is_local(page.words, span.end, end) else wider._replace(iri=None)
+        )
 
     def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
         for place in range(sentence.start, sentence.end):
@@ -94,7 +96,19 @@ class BodyFinder:
                 continue
             pointing = not reach.complete and page.words[max(place - 1, 0)].lower() in POINTERS
             if reach.complete or pointing:
-                yield Span(reach.start, reach.end, head.kind, None, head.noun, reach.complete, pointing)
+                kind = "association" if any(map(LEGAL.fullmatch, page.words[place : reach.end])) else head.kind
+                start = reach.start + _is_apposition(page.words, reach)
+                yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
+
+    def _payers(self, words: list[str], sentence: Sentence, land: str | None) -> Iterator[Span]:
+        """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
+        country, funds = self._countries.get(land), self.bodies.get(FUNDS_IRI)
+        for place in range(sentence.start, sentence.end):
+            article = words[place - 1].lower() if place > sentence.start else ""
+            if country and _means_the_land(words, place, sentence, article, self.names.laender):
+                yield Span(place, place + 1, country.kind, country.iri)
+            elif funds and words[place] in FUNDS and (words[place] == "GKV" or article in BEFORE_PAYER):
+                yield Span(place, place + 1, funds.kind, funds.iri)
 
     def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
         for place in range(sentence.start, sentence.end):
@@ -102,7 +116,45 @@ class BodyFinder:
             if bodies:
                 chosen = _chosen(bodies, land)
                 kind = chosen.kind if chosen else bodies[0].kind
-                yield Span(place, place + 1, kind, chosen.iri if chosen else None, "abbreviation")
+                end = self.names.legal(page.words, place + 1, sentence.end)
+                yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
+
+
+def _means_the_land(words: list[str], place: int, sentence: Sentence, article: str, laender: frozenset[str]) -> bool:
+    """Tell whether a lone `Land` or `Landesregierung` behind an article is the government; `auf dem Land` is not."""
+    before = words[place - 2].lower() if place - 1 > sentence.start else ""
+    after = words[place + 1] if place + 1 < sentence.end else ""
+    if article not in BEFORE_PAYER or after[:1].isupper() or after.rstrip("s") in laender:
+        return False
+    return words[place].lower() in GOVERNMENTS or (
+        COUNTRY.fullmatch(words[place]) is not None and before not in NO_COUNTRY and article not in {"die", "den"}
+    )
+
+
+def _is_apposition(words: list[str], reach: Reach) -> bool:
+    """Tell whether a name begins with a bare `Verein` that only says what stands behind it (`Verein PuGiS e. V.`)."""
+    first, follow = words[reach.start], words[reach.start + 1 : reach.end]
+    return first == "Verein" and follow[:1] != [] and follow[0][:1].isupper() and bool(LEGAL.fullmatch(follow[-1]))
+
+
+def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:
+    """Join `…, Landesvertretung Saarland` to the body before the comma, whose branch it is."""
+    kept: list[Span] = []
+    for span in spans:
+        before = kept[-1] if kept else None
+        between = words[before.end : span.start] if before else []
+        branch = BRANCH.fullmatch(words[span.start]) and not span.pointing
+        if before and branch and between == [")", ","] and len(kept) > 1 and kept[-2].end == before.start - 1:
+            kept[-2:] = [kept[-2]._replace(end=span.end, iri=None)]
+        elif before and branch and between[-1:] == [","] and _is_only_brackets(between[:-1]):
+            kept[-1] = before._replace(end=span.end, iri=None)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _is_only_brackets(words: list[str]) -> bool:
+    return not words or (words[0] == "(" and words[-1] == ")" and words.count(")") == 1)
 
 
 def _is_phrase(words: list[str], span: Span) -> bool:
@@ -113,7 +165,8 @@ def _is_phrase(words: list[str], span: Span) -> bool:
     if span.kind != "class" or span.end - span.start > 1:
         return False
     before = words[span.start - 1].lower() if span.start else ""
-    return first in {"Bunde", "Bundes"} or (first.startswith("Land") and before in {"im", "in", "jedes"})
+    rural = " ".join(words[max(0, span.start - 2) : span.start]).lower() == "auf dem"
+    return first in {"Bunde", "Bundes"} or (first.startswith("Land") and (rural or before in {"im", "in", "jedes"}))
 
 
 def _is_plain(body: Body, name: str) -> bool:
@@ -138,6 +191,8 @@ def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) 
             continue
         start = place
         while start > sentence.start and _in_name(words[start - 1], place - start):
+            if words[start - 1] in {"der", "die"} and words[start - 2] in {"und", "sowie", "&"}:
+                break
             start -= 1
         while start < place and (words[start].lower() in never or words[start] in {"&", "+", "-", "–"}):
             start += 1

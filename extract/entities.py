@@ -14,6 +14,7 @@ OFFICE_NOUNS = frozenset(
         "fachstelle",
         "vernetzungsstelle",
         "clearingstelle",
+        "leitstelle",
     }
     | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle"}
 )
@@ -28,9 +29,14 @@ OFFICE_WORDS = (
     "gesund ",
     "kgc",
     "gkv",
+    "kgk",
+    "lgk",
 )
 SAME: dict[str, tuple[str, ...]] = {
-    "verein": ("verein", "verband", "vereinigung", "arbeitsgemeinschaft", "gesellschaft")
+    "kreis": ("kreis", "landkreis"),
+    "landkreis": ("landkreis", "kreis"),
+    "stadt": ("stadt", "landeshauptstadt", "hansestadt"),
+    "verein": ("verein", "verband", "vereinigung", "arbeitsgemeinschaft", "gesellschaft"),
 }
 
 

@@ -10,6 +10,13 @@ from extract.frames import Head, HeadGroup, Heads
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
+AREAS = frozenset(
+    {"Dekanat", "Bistum", "Erzbistum", "Landkreis", "Kreis", "Kirchenkreis", "Regierungsbezirk", "Bezirk"}
+)
+OWNERS = frozenset(
+    {"Stadt", "Gemeinde", "Landeshauptstadt", "Region", "Hansestadt", "Landkreises", "Kreises", "Bezirks", "Bezirkes"}
+)
+GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
 MOST_LEFT = 4
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 MOST_NOUNS = 3
@@ -79,7 +86,7 @@ class Names:
             lambda: self._place(words, end, last),
             lambda: self._genitive(words, end, last, group),
             lambda: self._run(words, end, last) if group.run else end,
-            lambda: self._legal(words, end, last),
+            lambda: self.legal(words, end, last),
             lambda: self._bracket(words, end, last),
         )
         while True:
@@ -90,9 +97,16 @@ class Names:
 
     def after(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where a known name ends when a legal form or a Land follows it."""
-        for step in (self._legal, self._place, self._of_land):
+        if list(words[end : end + 3]) == GESUNDHEITSKASSE and words[end + 3 : end + 4]:
+            end = self._run(words, end + 3, last)
+        for step in (self.legal, self._place, self._of_land):
             end = step(words, end, last)
         return end
+
+    @staticmethod
+    def is_local(words: Sequence[str], end: int, reached: int) -> bool:
+        """Tell whether what follows a known name at `end:reached` makes it the name of a local body."""
+        return any(word in AREAS for word in words[end:reached]) or list(words[end : end + 3]) == GESUNDHEITSKASSE
 
     def is_land_adjective(self, word: str) -> bool:
         """Tell whether *word* is a Land's or town's adjective in -er (`Hamburger`, `Brandenburger`)."""
@@ -164,7 +178,7 @@ class Names:
             place += 1
         while place < last and words[place].rstrip("s") in self.laender | {w.rstrip("s") for w in self.laender}:
             end = place = place + 1
-        return end
+        return self._run(words, end + 2, last) if _has_area(words, end, last) else end
 
     def _genitive(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
         if end + 1 >= last or words[end] not in {"der", "des"}:
@@ -172,9 +186,15 @@ class Names:
         if words[end + 1] in {"Landes", "Freistaats", "Freistaates"}:
             reached = self._place(words, end + 2, last)
             return reached if reached > end + 2 else end
+        if words[end + 1] in OWNERS:
+            reached = self._run(words, end + 2, last)
+            return reached if reached > end + 2 else end
         if not group.genitive:
             return end
         place = end + 1
+        owner = None if group.compound else self.heads.find(words[place])
+        if owner and owner.kind == "network":
+            return self.right(words, place + 1, last, owner.group)
         while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < MOST_NOUNS:
             place += 1
         reached = self._run(words, place, last)
@@ -194,9 +214,12 @@ class Names:
         word = words[place]
         if word in {"-", "–", "&"}:
             return place + 1 < last and words[place + 1][:1].isupper() and words[place + 1].lower() not in self.never
-        return word[:1].isupper() and word.lower() not in self.never and not self.heads.find(word)
+        head = self.heads.find(word)
+        named = head is None or (head.kind == "district" and bool(head.prefix))
+        return word[:1].isupper() and word.lower() not in self.never and named
 
-    def _legal(self, words: Sequence[str], end: int, last: int) -> int:
+    def legal(self, words: Sequence[str], end: int, last: int) -> int:
+        """Return where the legal forms end that stand at *end*."""
         while end < last and LEGAL.fullmatch(words[end]):
             end += 1
         if end + 3 <= last and list(words[end : end + 3]) == ["&", "Co.", "KG"]:
@@ -208,6 +231,11 @@ class Names:
         close = next((p for p in range(end + 1, min(last, end + 5)) if words[p] == ")"), None)
         if end >= last or words[end] != "(" or close is None:
             return end
-        after = self._legal(words, close + 1, last)
+        after = self.legal(words, close + 1, last)
         after = after if after > close + 1 else self._place(words, close + 1, last)
         return after if after > close + 1 else end
+
+
+def _has_area(words: Sequence[str], end: int, last: int) -> bool:
+    """Tell whether `im Dekanat …`, `im Landkreis …` follows."""
+    return end + 2 < last and words[end] == "im" and words[end + 1] in AREAS and words[end + 2][:1].isupper()

@@ -20,6 +20,8 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
     ("büro", "geschäftsstelle"),
 )
 OFTEN = 3
+TWICE = 2
+WE = frozenset({"wir", "uns", "unser", "unsere", "unserem", "unserer", "unseren"})
 FIRST_HEADINGS = 3
 
 
@@ -53,7 +55,12 @@ def _is_told(page: Analysis, entity: Entity) -> bool:
     """Tell whether the page is about the body: a first heading names it, or it is named again and again."""
     heads = [s for s in page.sentences if s.block.kind == "heading"][:FIRST_HEADINGS]
     headed = any(h.start <= span.start < h.end for h in heads for span in entity.spans)
-    return headed or len(entity.spans) >= OFTEN
+    return headed or len(entity.spans) >= OFTEN or (len(entity.spans) >= TWICE and _speaks(page))
+
+
+def _speaks(page: Analysis) -> bool:
+    """Tell whether the main text says *we*."""
+    return any(page.words[t].lower() in WE for s in page.sentences for t in range(s.start, s.end))
 
 
 def _short(entity: Entity) -> str | None:

@@ -16,6 +16,7 @@ PLURAL_ER = re.compile(
     r"lied|brett|licht|ort|mund|wald|haupt|holz|loch|nest|gesicht|geschlecht|gericht|gehalt|denkmal|quartier)$"
 )
 LATIN = re.compile(r"(.*(?:zentr|gremi|ministeri|studi|praktik|kriteri|stipendi|muse|them))(?:um|ums|en|a|as)$")
+NESS = re.compile(r"(.{3,}nis)s(?:es|en|e)")
 SHORTEST_STEM = 4
 SHORTEST_FEMALE = 6
 SHORTEST_PLURAL = 9
@@ -48,7 +49,7 @@ def key(word: str) -> str:
 
 def noun_stem(word: str) -> str:
     """Strip a noun's ending from a folded word; `-er` goes only where it is a plural (`kinder`, not `schuler`)."""
-    latin = LATIN.match(word)
+    latin = LATIN.match(word) or NESS.fullmatch(word)
     if latin:
         return latin[1]
     plural = word.removesuffix("n").removesuffix("er")

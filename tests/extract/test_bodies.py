@@ -1,0 +1,69 @@
+"""How far German names of bodies reach, and which words mean a body without naming it."""
+
+from __future__ import annotations
+
+import pytest
+
+from data import curated
+from extract.analysis import analyse
+from extract.authority import load_authority
+from extract.bodies import BodyFinder
+from extract.frames import load_heads, load_words
+from extract.plain import read_plain
+
+
+@pytest.fixture(scope="module")
+def finder() -> BodyFinder:
+    frames = curated("frames")
+    return BodyFinder(load_authority(curated("authority")), load_heads(frames), load_words(frames))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Dabei ist die Volkssolidarität Dresden.", ["Volkssolidarität Dresden"]),
+        ("Es hilft der Inklusionsbeirat der Stadt Celle.", ["Inklusionsbeirat der Stadt Celle"]),
+        ("Das plant der Caritasverband im Dekanat Celle.", ["Caritasverband im Dekanat Celle"]),
+        ("Dabei ist das Jobcenter im Landkreis Celle.", ["Jobcenter im Landkreis Celle"]),
+        ("Dabei ist das Jobcenter Wartburgkreis.", ["Jobcenter Wartburgkreis"]),
+        (
+            "Das ist die Geschäftsstelle der Landesgesundheitskonferenz.",
+            ["Geschäftsstelle der Landesgesundheitskonferenz"],
+        ),
+        (
+            "Veranstaltet wird es vom Sozialverband Deutschland (SoVD), Landesverband Bremen e. V. und allen.",
+            ["Sozialverband Deutschland (SoVD), Landesverband Bremen e. V."],
+        ),
+        (
+            "Der Träger sind das Bürgerhaus Nord und der Treffpunkt West e. V. seit Mai.",
+            ["Bürgerhaus Nord", "Treffpunkt West e. V."],
+        ),
+        ("Das sagt der Verein Morgenrot e. V. heute.", ["Morgenrot e. V."]),
+        ("Er entstand als Verein für Kinder e. V. in Bonn.", ["Verein für Kinder e. V."]),
+        ("Das Programm des GKV-Bündnisses für Gesundheit läuft.", ["GKV-Bündnisses für Gesundheit"]),
+    ],
+)
+def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:
+    page = analyse("p", "v", "", read_plain(f"{sentence} Und so weiter."))
+    assert [entity.name for entity in finder.find(page, None)] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("Es zahlt das Land.", "land-bayern"),
+        ("Der Freistaat unterstützt das.", "land-bayern"),
+        ("Die Hälfte kommt vom Land und von anderen.", "land-bayern"),
+        ("Der Beschluss der Landesregierung gilt.", "land-bayern"),
+        ("Alte Menschen auf dem Land sind oft allein.", ""),
+        ("Das gilt im Land.", ""),
+        ("Die andere Hälfte zahlen die Kassen.", "klasse-gkv"),
+        ("Die Mittel der GKV reichen.", "klasse-gkv"),
+        ("Dort steht die Spende der Stadtwerke.", "klasse-stadtwerke"),
+    ],
+)
+def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: str) -> None:
+    page = analyse("p", "v", "", read_plain(f"{sentence} Und so weiter."))
+    assert [(entity.iri or "").rsplit("/", 1)[-1] for entity in finder.find(page, "DE-BY")] == (
+        [meant] if meant else []
+    )
