@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from extract.activities import Doing
@@ -17,7 +18,13 @@ from extract.records import AnyRecord, Audience, Setting, TargetGroup
 
 Form = TypeVar("Form", TargetGroup, Audience, Setting)
 PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)
-ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent)")
+ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent|arzt|gremium|gruppe|schaft)|[\wäöüß-]*(?:meister|arzt)e?s")
+ONE_OF_A_GROUP = frozenset({"frau", "herr", "mann", "kind", "familie"})
+UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
+JOINTS = frozenset({",", "und", "oder", "sowie", "/", "bzw."})
+ARTICLES = frozenset({"die", "den", "der"})
+LONGEST_JOINT = 3
+ADJECTIVE_STEMS = frozenset({"kommunal", "bezirklich", "betrieblich", "schulisch"})
 AS_SETTING = re.compile(r"lebenswelt|setting", re.IGNORECASE)
 
 
@@ -35,14 +42,18 @@ class PeopleFinder(NamedTuple):
         """Yield the records of one page."""
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
         addressed = Addressed(page, doings)
-        audiences = [f for f in self.audiences.outside(page, names) if self._is_audience(page, f, addressed)]
+        named = self.audiences.outside(page, names)
+        audiences = _enumerated(page, named, [f for f in named if self._is_audience(page, f, addressed)])
         settings = [*self._settings(page, names), *self._by_stem(page, names)]
-        yield from _records(page, self.groups, self.groups.outside(page, names), TargetGroup, extractor)
+        groups = [f for f in self.groups.outside(page, names) if not _is_one(page, f)]
+        yield from _records(page, self.groups, groups, TargetGroup, extractor)
         yield from _records(page, self.audiences, audiences, Audience, extractor)
         yield from _records(page, self.settings, settings, Setting, extractor)
 
     def _is_audience(self, page: Analysis, found: Found, addressed: Addressed) -> bool:
         label = self.audiences.concepts[found.iri].label
+        if UNINFLECTED.fullmatch(page.words[found.start]) and found.end - found.start == 1:
+            return False
         if PERSONS.search(label):
             return found.end - found.start > 1 or not ONE_PERSON.fullmatch(page.words[found.start])
         return addressed.is_addressed(found.start, found.end)
@@ -60,8 +71,33 @@ class PeopleFinder(NamedTuple):
             for place in range(sentence.start, sentence.end):
                 word = page.words[place].lower()
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
-                if slug and place not in names and f"{base}/{slug}" in self.settings.concepts:
+                fits = page.words[place][:1].islower() or _is_adjective(word)
+                if slug and fits and place not in names and f"{base}/{slug}" in self.settings.concepts:
                     yield Found(place, place + 1, f"{base}/{slug}")
+
+
+def _enumerated(page: Analysis, named: list[Found], kept: list[Found]) -> list[Found]:
+    """Return *kept* with those *named* whom only commas, `und` and articles join to one before (`Kreise, Städte …`)."""
+    known = set(kept)
+    for before, found in pairwise(named):
+        if before in known and found not in known and _is_joined(page.words[before.end : found.start]):
+            known.add(found)
+    return sorted(known)
+
+
+def _is_joined(between: list[str]) -> bool:
+    return 0 < len(between) <= LONGEST_JOINT and between[0] in JOINTS and set(between) <= JOINTS | ARTICLES
+
+
+def _is_one(page: Analysis, found: Found) -> bool:
+    """Tell whether a word means one person and no group: `Frau Zabel`, `das Kind`."""
+    return found.end - found.start == 1 and page.words[found.start].lower() in ONE_OF_A_GROUP
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word that begins with the stem of an adjective is one (`Kommunale`, not `Kommunalpolitik`)."""
+    stem = next((stem for stem in ADJECTIVE_STEMS if word.startswith(stem)), None)
+    return stem is None or word.removeprefix(stem) in {"", "e", "er", "en", "es", "em"}
 
 
 def _records(

@@ -1,0 +1,35 @@
+"""Which words mean groups of people and settings, and which only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.reader import Reader
+
+ABOUT = "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen</h1>"
+
+
+def written(reader: Reader, sentence: str, kind: str) -> list[str]:
+    _, reading = reader.read_bytes("p", f"<main>{ABOUT}<p>{sentence}</p></main>".encode(), "text/html")
+    return [getattr(r, "as_written", "") for r in reading.records if type(r).__name__ == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "found"),
+    [
+        ("Fragen Sie Frau Zabel nach dem Plan.", "TargetGroup", []),
+        ("Der Kurs ist für Frauen und Kinder.", "TargetGroup", ["Frauen", "Kinder"]),
+        ("Freiwillig wird hier gearbeitet.", "Audience", []),
+        (
+            "Wir beraten Landkreise, Städte und Gemeinden zur Gesundheit.",
+            "Audience",
+            ["Landkreise", "Städte und Gemeinden"],
+        ),
+        ("Die Kommunalpolitik ist dafür.", "Setting", []),
+        ("Die kommunale Gesundheitsförderung wächst.", "Setting", ["kommunale"]),
+    ],
+)
+def test_a_word_counts_where_it_means_people_or_settings(
+    reader: Reader, sentence: str, kind: str, found: list[str]
+) -> None:
+    assert written(reader, sentence, kind) == found
