@@ -14,6 +14,7 @@ from extract.records import Party
 from extract.things import NOUN, Thing
 
 STEM = 7
+LONGEST_PHRASE = 80
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
 NO_THING = re.compile(r"gesetz|präv?g\b|aktionsplan|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
 GOVERNED = re.compile(
@@ -69,16 +70,16 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block) -> None:
         """Take in a sentence after its roles were read."""
-        slots = [(sign, slot, said) for sign, slot in mask.slots.items() if (said := own_party(slot))]
-        self.named += [(said.name.lower(), said) for _, _, said in slots]
-        self.actor = next((said for _, slot, said in slots if len(slot.members) == 1), self.actor)
+        slots = [(slot, said) for slot in mask.slots.values() if (said := own_party(slot))]
+        self.named += [(said.name.lower(), said) for _, said in slots]
+        self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(_gender(slot), said, not is_governed(mask.text, mask.text.find(sign + " ")), block)
-            for sign, slot, said in slots
+            Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block)
+            for slot, said in slots
             if self._is_thing(slot, said) and not NO_THING.search(said.name)
         ]
-        chosen = sorted(heard, key=lambda said: not said.prominent)[:1]
-        self.spoken += chosen
+        chosen = sorted(heard, key=lambda said: not said.prominent)
+        self.spoken += chosen[::-1]
         if chosen and block.kind == "heading" and block.level > 1:
             self.headed = (block.level, chosen[0].party)
 
@@ -128,12 +129,12 @@ class Discourse:
         if own:
             return own
         noun = slot.thing.noun if slot.thing else ""
-        return self.recent(noun) if slot.letter == "P" else self.pointed(noun)
+        return self.recent(noun) if slot.letter in "PW" else self.pointed(noun)
 
 
 def is_governed(text: str, place: int) -> bool:
     """Tell whether a preposition, an article and adjectives apart, stands before a place of a masked sentence."""
-    return GOVERNED.search(text[:place]) is not None
+    return GOVERNED.search(text[max(place - LONGEST_PHRASE, 0) : place]) is not None
 
 
 def names_thing(title: str) -> bool:

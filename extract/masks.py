@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,12 +19,13 @@ JOINTS = frozenset({",", "und", "sowie", "/", "&", "oder", "bzw.", "ferner", "u.
 BETWEEN = re.compile(
     r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)"
 )
+RELATIVE = re.compile(r", (?:die|der|das|dem|den) (?:die|der|das|dem|den|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?)$")
 MOST_BETWEEN = 4
 ROLE_NOUN = re.compile(r"geber|träger|partner|förder|mitglied|leitung|vorsitz|initiator|gründer", re.IGNORECASE)
 
 
 class Slot(NamedTuple):
-    """A masked stretch: B bodies, O an office, T a thing, P a pronoun; `members` are the bodies with their spans."""
+    """A masked stretch: B bodies, O an office, T a thing, P a pronoun, W a `wir`; `members` are its bodies."""
 
     letter: str
     start: int
@@ -44,6 +45,10 @@ class Mask(NamedTuple):
     def token_at(self, place: int) -> int:
         """Return the Doc's token at a place of the masked text."""
         return self.tokens[max(bisect_right(self.places, place) - 1, 0)]
+
+    def place_of(self, slot: Slot) -> int:
+        """Return where a slot's sign stands in the masked text."""
+        return self.places[bisect_left(self.tokens, slot.start)]
 
 
 def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> Mask:
@@ -78,9 +83,13 @@ def _slots(
     words: Sequence[str], sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]
 ) -> list[Slot]:
     kept = [t for t in things if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
+    begins = {span.start for _, span in bodies}
+    nouns = {t.end: t.start for t in kept if not t.name and t.end in begins and t.noun not in PRONOUNS}
+    kept = [t for t in kept if t.end not in nouns]
     inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)]
     slots = [Slot(_letter(t), t.start, t.end, thing=t) for t in kept]
-    slots += [_single(words, sentence, entity, span) for entity, span in inside]
+    found = [_single(words, sentence, entity, span) for entity, span in inside]
+    slots += [slot._replace(start=nouns.get(slot.start, slot.start)) for slot in found]
     joined: list[Slot] = []
     for slot in sorted(slots, key=lambda s: s.start):
         if joined and _coordinated(words, joined[-1], slot):
@@ -100,6 +109,8 @@ def _bracketed(words: Sequence[str], before: Slot, after: Slot) -> bool:
 
 
 def _letter(thing: Thing) -> str:
+    if thing.noun == "wir":
+        return "W"
     return "P" if not thing.name and thing.noun in PRONOUNS else "T"
 
 
@@ -122,6 +133,8 @@ def _coordinated(words: Sequence[str], before: Slot, after: Slot) -> bool:
         return False
     between = words[before.end : after.start]
     if not between or len(between) > MOST_BETWEEN or not any(w in JOINTS for w in between):
+        return False
+    if RELATIVE.search(" ".join(between)):
         return False
     others = [w for w in between if w not in JOINTS and not BETWEEN.fullmatch(w)]
     listed = between[0] == "," and (between[-1] in JOINTS or between[-1].islower())

@@ -2,9 +2,9 @@
 
 A pattern is words in small letters, separated by blanks; `(a|b_c)` is a choice, `_` a blank inside it, `?` optional.
 BODY is the body that has the role, THING what it has it for, GEN_THING the same after `des`, `der` or `von`, OFFICE an
-office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun; GAP4 is up to four
-words of the clause without another body, LIST4 the same across commas, NP4 without a preposition, ADV4 only adverbs and
-dates, END the end of the clause.
+office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun, WE a `wir`; GAP4 is
+up to four words of the clause without another body, LIST4 the same across commas, NP4 without a preposition, ADV4 only
+adverbs and dates, REST anything of the sentence, END the end of the clause.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ SIGNS = {
     "BODY": DET + r"(?P<body{n}>[BO]\d+) ",
     "THING": DET + r"(?P<thing{n}>[OTPB]\d+) ",
     "GEN_THING": r"(?:(?:des|der|von|zu|dieses|dieser) (?:[a-zäöüß-]+e[mnrs]? ){0,2}?)?(?P<thing{n}>[OTPB]\d+) ",
-    "MEMBER": DET + r"(?P<body{n}>[BOTP]\d+) ",
+    "MEMBER": DET + r"(?P<body{n}>[BOTPW]\d+) ",
+    "WE": r"(?P<body{n}>W\d+) ",
+    "REST": r"(?:(?:[^\s;:.!?]+|(?<=\d )\.) ){0,40}?",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
     "PROJECT": r"(?P<thing{n}>T\d+) ",
     "TASK": OBJECT.replace("[OTPB]", "T"),

@@ -147,7 +147,7 @@ def _repeated(match: Match, found: Sequence[Match]) -> bool:
         same = set(match.bodies) & set(other.bodies)
         if same and (match.role == other.role or match.weak or _within(match, other)):
             return True
-        if match.thing in other.bodies and other.thing in match.bodies:
+        if other.thing in match.bodies and (match.thing in other.bodies or match.role == other.role):
             return True
     return False
 
@@ -200,7 +200,7 @@ def _is_quote(slot: Slot) -> bool:
 
 def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:
     if not slot.members:
-        meant = discourse.actor if slot.letter == "P" else discourse.meant(slot)
+        meant = {"P": discourse.actor, "W": discourse.topic}.get(slot.letter) or discourse.meant(slot)
         if meant:
             yield meant, (slot.start, slot.end)
     for entity, span in slot.members:

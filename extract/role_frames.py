@@ -80,7 +80,8 @@ class Frame(msgspec.Struct, frozen=True):
     @property
     def body_first(self) -> bool:
         """Whether the pattern begins with the body, which then is the sentence's subject."""
-        return self.name.rsplit(": ", maxsplit=1)[-1].startswith("BODY")
+        pattern = self.name.rsplit(": ", maxsplit=1)[-1]
+        return pattern.startswith("BODY") and not pattern.startswith("BODY ,")
 
 
 class RoleFrames(msgspec.Struct, frozen=True):
@@ -165,7 +166,7 @@ def _active(forms: VerbForms) -> list[tuple[str, bool]]:
     perfect = [
         ("(hat|haben|hatte|hatten) BODY GAP8 PARTICIPLE", True),
         ("BODY (hat|haben|hatte|hatten) GAP8 PARTICIPLE", True),
-        ("PARTICIPLE (hat|haben|hatte|hatten) GAP4 BODY", False),
+        ("PARTICIPLE (hat|haben|hatte|hatten) NP4 BODY", False),
     ]
     if forms.particle:
         end = forms.particle

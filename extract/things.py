@@ -21,7 +21,15 @@ NOUNS = (
     "landesrahmenvereinbarung|vereinbarung|erklärung|kooperationserklärung|elternprogramm|eltern-programm|plattform|"
     "projektförderung|impulsförderung|austauschtreffen|jahrestreffen|gemeinschaftsinitiative|präventionsnetzwerk"
 )
+BOARDS = (
+    "beirat|fachbeirat|lenkungsgruppe|lenkungskreis|gremium|kuratorium|steuerungsgremium|steuerungsrunde|"
+    "begleitgremium|projektbeirat|lenkungsausschuss|steuerungsausschuss|jury"
+)
+NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionskette"
+NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
+NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
 NOUN = re.compile(rf"(?:[\w-]+-)?(?:{NOUNS})(?:e?s|e|n|en)?", re.IGNORECASE)
+BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 POINTING = frozenset(
     [
         "der",
@@ -52,6 +60,7 @@ POINTING = frozenset(
 )
 PRONOUNS = frozenset(
     [
+        "wir",
         "sie",
         "er",
         "es",
@@ -131,4 +140,8 @@ def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
             return Thing(place, place + 1, "", word.lower())
     if word[:1].isupper() and before in POINTING and NOUN.fullmatch(word):
         return Thing(place, place + 1, "", word.lower())
+    adjective = before.endswith(("e", "er", "en", "es")) and place > sentence.start + 1
+    article = page.words[place - 2].lower() if adjective and before not in NEW else before
+    if article in NEW and BOARD.fullmatch(word):
+        return Thing(place, place + 1, word, word.lower())
     return None

@@ -22,6 +22,7 @@ UNTIL = re.compile(rf"\bbis\s{VAGUE}(?P<date>{DATE})", re.IGNORECASE)
 SPAN = re.compile(rf"(?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})")
 PAST = re.compile(
     r"\b(?:ehemal\w+|früher\w*|bisher\w*|bis dahin|bis dato|nicht (?:länger|mehr)|endet\w*|ausgelaufen|einst|"
+    r"ausgetreten|ausgeschieden|ausgestiegen|"
     r"damals|zuvor|vormals|"
     r"bis vor kurzem|lief aus|eingestellt|abgegeben)\b",
     re.IGNORECASE,
