@@ -66,6 +66,8 @@ def warc_digest(body: bytes) -> str:
 
 
 def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in _bytes(text))  # noqa: PLR2004 - ASCII
 
 
