@@ -176,7 +176,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                     page=page.page,
                     extractor=extractor,
                     confidence=_confidence(match, thing),
-                    evidence=_evidence(page, match, found[1], thing),
+                    evidence=_evidence(page, match, found[1], thing, sentence),
                     subject=subject,
                     role=match.role,
                     object=found[0],
@@ -215,7 +215,10 @@ def _confidence(match: Match, thing: Slot | None) -> float:
     return SURE if thing and own_party(thing) else RESOLVED
 
 
-def _evidence(page: Analysis, match: Match, body: tuple[int, int], thing: Slot | None) -> tuple[Evidence, ...]:
+def _evidence(
+    page: Analysis, match: Match, body: tuple[int, int], thing: Slot | None, sentence: Sentence
+) -> tuple[Evidence, ...]:
+    """Return the quotes of the role's words, the body and the thing, and last of the whole sentence or item."""
     trigger = page.evidence(match.first, match.last + 1)
     parts = [page.evidence(*body)] + ([page.evidence(thing.start, thing.end)] if thing else [])
-    return tuple(dict.fromkeys([trigger, *parts]))
+    return tuple(dict.fromkeys([trigger, *parts, page.evidence(sentence.start, sentence.end)]))
