@@ -11,7 +11,7 @@ from extract.masks import Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
 
-END = re.compile(r"\s*:?\s*$")
+END = re.compile(r"\s*[:?]?\s*$")
 SIGN = "B99 "
 SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
