@@ -29,6 +29,10 @@ NO_TASKS = re.compile(
 )
 OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
 CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
+DEBRIS = re.compile(
+    r"(?:^(?:\w+\s)?\w+\s(?:hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|soll|sollen|kann|können|will|möchte)$)|"
+    r"\b(?:nicht|kein|keine[mnrs]?)\b(?!\snur)"
+)
 LONGEST, LONGEST_ITEM = 16, 30
 MOST_REACHED = 7
 ITEM, PHRASE, LONE = 0.85, 0.75, 0.65
@@ -215,7 +219,7 @@ def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Itera
     told: set[str] = set()
     for doing in doings:
         written = page.written(doing.start, doing.end).strip(" .,;:")
-        if written.lower() in told or len(written) < 4:  # noqa: PLR2004
+        if written.lower() in told or len(written) < 4 or DEBRIS.search(written):  # noqa: PLR2004
             continue
         told.add(written.lower())
         often = OFTEN.search(written)
