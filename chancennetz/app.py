@@ -17,6 +17,7 @@ from chancennetz.verbs.export import export
 from chancennetz.verbs.read import read
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
+from chancennetz.verbs.schedule import schedule
 from chancennetz.verbs.sources import sources
 from chancennetz.verbs.status import status
 from chancennetz.verbs.unknown import unknown
@@ -47,6 +48,7 @@ for verb, purpose in VERBS.items():
     app.command(short_help=purpose)(verb)
 app.add_typer(archive)
 app.add_typer(sample)
+app.add_typer(schedule)
 
 
 def _version(asked: bool | None) -> None:  # noqa: FBT001 - Typer's callback

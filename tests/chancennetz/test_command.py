@@ -8,7 +8,11 @@ import pytest
 from tests.chancennetz.conftest import Command, run
 
 VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "sources", "evaluate"]
-GROUPS = {"sample": ["serve", "hosts"], "archive": ["check", "rebuild", "list", "export", "import"]}
+GROUPS = {
+    "sample": ["serve", "hosts"],
+    "schedule": ["install", "show", "remove", "run"],
+    "archive": ["check", "rebuild", "list", "export", "import"],
+}
 
 
 def test_help_lists_every_verb(command: Command) -> None:
