@@ -31,7 +31,6 @@ VERBS: dict[Callable[..., None], str] = {
     ask: "Ask questions, or SPARQL",
     export: "Write or draw networks",
     status: "How old, large and healthy everything is",
-    sources: "List and check the websites' files",
     unknown: "What no recogniser understood",
     evaluate: "Measure extraction on annotated pages",
 }
@@ -48,6 +47,7 @@ for verb, purpose in VERBS.items():
     app.command(short_help=purpose)(verb)
 app.add_typer(archive)
 app.add_typer(sample)
+app.add_typer(sources)
 app.add_typer(schedule)
 
 

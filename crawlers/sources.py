@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
@@ -58,30 +57,32 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def shipped() -> tuple[Source, ...]:
     """Return the sources that come with chancennetz, in the order of their ids."""
-    return _read_all(curated("sources").iterdir())
+    return tuple(map(load, files(None)))
 
 
 def load_folder(path: Path) -> tuple[Source, ...]:
     """Return the sources of every `*.toml` in a folder, in the order of their ids; an empty folder is an error."""
-    if not path.is_dir():
-        raise SourceError(f"{path}: there is no such folder; name a folder that holds one TOML file per website.")
-    sources = _read_all(path.iterdir())
-    if not sources:
-        raise SourceError(f"{path}: this folder holds no *.toml file; each website is described in one.")
-    return sources
+    return tuple(map(load, files(path)))
+
+
+def files(folder: Path | None) -> tuple[Traversable, ...]:
+    """Return the source files of a folder, or the shipped ones, in the order of their names; none is an error."""
+    if folder is not None and not folder.is_dir():
+        raise SourceError(f"{folder}: there is no such folder; name a folder that holds one TOML file per website.")
+    there = folder.iterdir() if folder else curated("sources").iterdir()
+    found = sorted((file for file in there if file.name.endswith(".toml")), key=lambda file: file.name)
+    if not found:
+        raise SourceError(f"{folder}: this folder holds no *.toml file; each website is described in one.")
+    return tuple(found)
 
 
 def load_file(path: Path) -> Source:
     """Return the source that one TOML file describes; `SourceError` names file, line, key and the choices."""
-    return _read(path)
+    return load(path)
 
 
-def _read_all(files: Iterable[Traversable]) -> tuple[Source, ...]:
-    found = [file for file in files if file.name.endswith(".toml")]
-    return tuple(_read(file) for file in sorted(found, key=lambda file: file.name))
-
-
-def _read(file: Traversable) -> Source:
+def load(file: Traversable) -> Source:
+    """Return the source that one TOML file describes, wherever it lies."""
     text = _text(file)
     try:
         given: dict[str, Any] = tomllib.loads(text)

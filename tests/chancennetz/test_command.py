@@ -7,11 +7,12 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "sources", "evaluate"]
+VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "evaluate"]
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
     "archive": ["check", "rebuild", "list", "export", "import"],
+    "sources": ["list", "check", "draft"],
 }
 
 
