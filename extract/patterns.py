@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from data.errors import AskedWrongly
 from extract.masks import CONTRACTIONS
 
 DET = (
@@ -49,15 +51,19 @@ UNIT = {
 ELEMENT = re.compile(r"(\([^)]*\)|\S+?)(\?)?(?=\s|$)")
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression of *pattern*; raises ValueError when it is none."""
+def expression(pattern: str) -> str:
+    """Return the regular expression of *pattern* as text."""
     counter = iter(range(99))
-    source = "".join(_element(body, optional, counter) for body, optional in ELEMENT.findall(pattern))
+    return r"(?<!\S)" + "".join(_element(body, optional, counter) for body, optional in ELEMENT.findall(pattern))
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile an expression when it is first needed; raises AskedWrongly when the frame that it is from is none."""
     try:
-        return re.compile(r"(?<!\S)" + source)
+        return re.compile(source)
     except re.error as error:
-        message = f"the pattern {pattern!r} is not well formed: {error}"
-        raise ValueError(message) from error
+        raise AskedWrongly(f"A pattern in data/frames is not well formed ({error}): {source}") from error
 
 
 def anchors(pattern: str) -> frozenset[str]:

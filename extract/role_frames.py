@@ -9,10 +9,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from data.errors import AskedWrongly
 from extract.frames import decoded
 from extract.german.inflection import ATTRIBUTE, VerbForms, verb_forms
-from extract.patterns import anchors, compiled
+from extract.patterns import anchors, compiled, expression
 from extract.records import Role
 
 Voice: TypeAlias = Literal["passive", "active"]
@@ -72,10 +71,15 @@ class Frame(msgspec.Struct, frozen=True):
 
     role: Role
     name: str
-    regex: re.Pattern[str]
+    source: str
     agents: tuple[str, ...] = ()
     weak: bool = False
     anchors: frozenset[str] = frozenset()
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when a sentence first needs it."""
+        return compiled(self.source)
 
     @property
     def body_first(self) -> bool:
@@ -124,10 +128,7 @@ def candidates(frames: RoleFrames, text: str) -> list[Frame]:
 
 
 def _phrase_frame(role: Role, phrase: Phrase) -> Frame:
-    try:
-        return Frame(role, phrase.pattern, compiled(phrase.pattern), (), phrase.weak, anchors(phrase.pattern))
-    except ValueError as error:
-        raise AskedWrongly(f"data/frames/frames-{role}.toml: {error}.") from error
+    return Frame(role, phrase.pattern, expression(phrase.pattern), (), phrase.weak, anchors(phrase.pattern))
 
 
 def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
@@ -174,12 +175,12 @@ def _active(forms: VerbForms) -> list[tuple[str, bool]]:
     return [*perfect, ("BODY GAP2 FINITE NP5 OBJECT", False), ("TASK GAP4 FINITE ADV4 BODY", False)]
 
 
-def _with_forms(source: str, forms: VerbForms) -> re.Pattern[str]:
-    pattern = compiled(source).pattern
+def _with_forms(source: str, forms: VerbForms) -> str:
+    pattern = expression(source)
     for sign, form in (
         ("PARTICIPLE", forms.participle),
         ("ATTRIBUTE", f"{forms.participle}{ATTRIBUTE}"),
         ("FINITE", forms.finite),
     ):
         pattern = pattern.replace(sign, form)
-    return re.compile(pattern)
+    return pattern
