@@ -121,6 +121,8 @@ def _lines(status: Status) -> Iterator[str]:
         yield "release    none yet; `chancennetz build` makes one"
     for page, (before, after) in status.shrunk.items():
         yield f"look at    {page}: {before} records before, {after} when last read"
+    if due := [source.next_due for source in status.sources if source.next_due]:
+        yield f"due        from {min(due):%Y-%m-%d %H:%M} UTC on; `chancennetz crawl --due` asks it"
     for source in status.sources:
         yield f"source     {one_line(source)}"
         yield from (f"           {sentence}" for sentence in (*source.problems, *source.notes))

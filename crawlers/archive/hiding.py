@@ -32,8 +32,8 @@ def bring_out(tree: etree._Element) -> None:
     for tag in tree.iter():
         if tag.tag == "script":
             tag.tag, tag.text = "span", _harmless(spoken(tag.text or ""))
-        elif attributes := {str(name): str(value) for name, value in tag.items()}:
-            _bring_out(tag, attributes)
+        elif not NOTABLE.isdisjoint(tag.keys()):
+            _bring_out(tag, {str(name): str(value) for name, value in tag.items()})
 
 
 def _bring_out(tag: etree._Element, attributes: Attributes) -> None:
@@ -46,7 +46,7 @@ def _bring_out(tag: etree._Element, attributes: Attributes) -> None:
 def is_hidden(tag: str, attributes: Attributes) -> bool:
     """Tell whether readers do not see a tag; folded accordions and tabs count as seen."""
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if CALLED_HIDDEN.search(named):
+    if named != " " and CALLED_HIDDEN.search(named):
         return True
     if "hidden" not in attributes and not STYLED_AWAY.search(attributes.get("style", "")):
         return False
@@ -55,7 +55,7 @@ def is_hidden(tag: str, attributes: Attributes) -> bool:
 
 def uncloaked(attributes: Attributes) -> str:
     """Return what a tag hides from robots, empty if nothing; a token that cannot be undone stands for itself."""
-    hidden = [undo(attributes[name]) for name, undo in CLOAKS.items() if name in attributes]
+    hidden = [CLOAKS[name](attributes[name]) for name in sorted(CLOAKS.keys() & attributes.keys())]
     href = attributes.get("href", "")
     return " ".join([*hidden, unquote(href)] if href.startswith(REACHED) else hidden)
 
@@ -87,3 +87,4 @@ CLOAKS: dict[str, Callable[[str], str]] = {
     "first": str,
     "last": str,
 }
+NOTABLE = CLOAKS.keys() | {"class", "hidden", "href", "id", "style"}

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -31,7 +30,7 @@ IN_BLOCKS = etree.XSLT(
   <xsl:template match="{" | ".join(SILENT)}"/>
 </xsl:stylesheet>""")
 )
-INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 TORN = "\ufffd"
 OWN = "\x00"
 
@@ -51,13 +50,13 @@ def read_seen(url: str, headers: Headers, media_type: str, body: bytes) -> Seen:
     the same for every address.
     """
     if media_type == "text/plain":
-        return Seen(_digest(url, _words(_characters(headers, body).splitlines())))
+        return Seen(_digest(url, _words(_characters(headers, body), "\n")))
     tree = _tree(_characters(headers, body)) if media_type in MARKUP else None
     if tree is None:
         return Seen(digest(body))
     title, heading = _first(tree, "title"), _first(tree, "h1")
     bring_out(tree)
-    words = _words(str(IN_BLOCKS(tree)).split(EDGE))
+    words = _words(str(IN_BLOCKS(tree)), EDGE)
     return Seen(_digest(url, words) if words else digest(body), title, heading)
 
 
@@ -89,6 +88,8 @@ def _digest(url: str, words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
-def _words(blocks: Iterable[str]) -> str:
-    lines = (" ".join(INVISIBLE.sub("", block).split()) for block in blocks if not block.isspace())
-    return "\n".join(line for line in lines if line)
+def _words(text: str, edge: str) -> str:
+    for sign in INVISIBLE:
+        text = text.replace(sign, "")
+    lines = (" ".join(block.split()) for block in text.split(edge) if block and not block.isspace())
+    return "\n".join(lines)
