@@ -99,6 +99,23 @@ def import_past(
         raise JobFailed(f"Nothing could be imported: {imported.refused[0].where} {imported.refused[0].why}.")
 
 
+def keep_elsewhere(workspace: Workspace, store: str, endpoint: str | None, teller: Teller) -> None:
+    """Name the store of the archive's finished files, and bring there what is finished."""
+    from crawlers.archive import Archive
+    from crawlers.archive.storage import Store, write_card
+
+    workspace.archive.mkdir(parents=True, exist_ok=True)
+    told = Store(store, {"endpoint_url": endpoint} if endpoint else {})
+    write_card(workspace.archive, told)
+    with Archive.open(workspace.archive, write=True) as archive:
+        archive.commit()
+    with Archive.open(workspace.archive) as archive:
+        files = archive.shelf.files()
+    size = sum(kept.size for kept in files)
+    teller.line(f"{len(files)} files ({size / 1e6:.1f} MB) lie in {store}; the index stays in {workspace.archive}")
+    teller.document({"store": store, "files": len(files), "bytes": size})
+
+
 def _told(imported: Imported) -> Iterator[str]:
     span = f", {imported.first:%Y-%m-%d} to {imported.last:%Y-%m-%d}" if imported.first and imported.last else ""
     yield f"{imported.brought} answers of {imported.addresses} addresses{span}; {imported.known} were here before"

@@ -83,6 +83,29 @@ def export(
     export_archive(existing(workspace), output, title, Teller(json=json))
 
 
+@archive.command()
+def store(
+    url: Annotated[str, typer.Argument(metavar="ADDRESS", help="A place that fsspec knows, as s3://bucket/prefix.")],
+    endpoint: Annotated[
+        str | None, typer.Option("--endpoint", help="Address of an S3-compatible server other than Amazon's.")
+    ] = None,
+    workspace: WorkspaceOption = WORKSPACE,
+    json: JsonOption = False,
+) -> None:
+    """Keep finished WARC files elsewhere from now on, and bring those there that are here; the index stays.
+
+    S3 needs the extra `s3` (pip install 'chancennetz[s3]') and finds its keys as the AWS tools do. The place is noted
+    in `archive.toml` beside the index.
+
+    Example: `chancennetz archive store s3://kgc-archive/2026 --endpoint https://s3.example.org`
+    """
+    from chancennetz.archiving import keep_elsewhere
+    from chancennetz.telling import Teller
+    from chancennetz.workspace import existing
+
+    keep_elsewhere(existing(workspace), url, endpoint, Teller(json=json))
+
+
 @archive.command("import")
 def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")],

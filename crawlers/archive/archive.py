@@ -14,7 +14,8 @@ from crawlers.archive.opening import to_read, to_write
 from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
 from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
-from crawlers.archive.recovery import place, read_in
+from crawlers.archive.recovery import read_in
+from crawlers.archive.storage import Shelf
 from crawlers.archive.warc import Refers
 from crawlers.archive.writing import Writer
 from data.errors import AskedWrongly, JobFailed
@@ -30,6 +31,7 @@ class Archive:
 
     def __init__(self, folder: Path, index: Index, writer: Writer | None) -> None:
         self.folder = folder
+        self.shelf = Shelf(folder)
         self._index = index
         self._writer = writer
 
@@ -107,15 +109,15 @@ class Archive:
 
     def check(self) -> list[str]:
         """Read everything and return a sentence for each thing that is wrong; an empty list means whole."""
-        return list(problems(self.folder, self._index))
+        return list(problems(self.shelf, self._index))
 
     def rebuild(self) -> None:
         """Make the index anew from the WARC files, in the order in which they were written."""
         self.commit()
         try:
             self._index.clear()
-            for path in sorted(self.folder.glob("*.warc.gz*")):
-                read_in(path, path.name.removesuffix(".open"), self._index)
+            for kept in self.shelf.files():
+                read_in(kept, self._index)
         except BaseException:
             self.connection.execute("ROLLBACK")
             self.connection.execute("BEGIN")
@@ -179,4 +181,4 @@ class Archive:
         if asked.kind == "revisit":
             earlier = [one for one in self._index.captures(asked.url) if one.stamp < asked.stamp and is_good(one)]
             capture = next((one for one in reversed(earlier) if one.payload == asked.payload), earlier[-1])
-        return stored(place(self.folder, capture.file), capture, asked)
+        return stored(self.shelf.file(capture.file), capture, asked)

@@ -7,21 +7,21 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from crawlers.archive.recovery import member_ends
+from crawlers.archive.storage import Kept
 
 SHOWN = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit
 WWW = re.compile(r"^www\d*\.")
 
 
-def cdx_lines(path: Path) -> Iterator[str]:
+def cdx_lines(kept: Kept) -> Iterator[str]:
     """Yield a line (with its end) for each answer of one WARC file, in the file's own order."""
-    lengths = _lengths(path)
-    with path.open("rb") as stream:
+    lengths = _lengths(kept)
+    with kept.open() as stream:
         for record in ArchiveIterator(stream, record_types=SHOWN, func_filter=_has_body):
             moment = datetime.fromisoformat(record.headers["WARC-Date"]).astimezone(UTC)
             url = record.headers["WARC-Target-URI"]
@@ -32,7 +32,7 @@ def cdx_lines(path: Path) -> Iterator[str]:
                 "digest": record.headers.get("WARC-Payload-Digest") or "-",
                 "length": str(lengths[record.stream_pos]),
                 "offset": str(record.stream_pos),
-                "filename": path.name.removesuffix(".open"),
+                "filename": kept.name,
             }
             yield f"{surt(url)} {moment:%Y%m%d%H%M%S} {json.dumps(told)}\n"
 
@@ -61,9 +61,9 @@ def _mime(record: WarcRecord) -> str:
     return (kind or "unk").partition(";")[0].strip()
 
 
-def _lengths(path: Path) -> dict[int, int]:
+def _lengths(kept: Kept) -> dict[int, int]:
     lengths, start = {}, 0
-    for end in member_ends(path, 0):
+    for end in member_ends(kept, 0):
         lengths[start] = end - start
         start = end
     return lengths

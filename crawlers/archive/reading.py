@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import datetime
 from http import HTTPStatus
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -15,6 +14,7 @@ from crawlers.archive.payload import Undecodable, charset, decoded, digest, head
 from crawlers.archive.records import Capture, Exchange, Headers, Kind, PageVersion
 from crawlers.archive.seen import read_seen
 from crawlers.archive.soft404 import says_missing
+from crawlers.archive.storage import Kept
 from data.errors import JobFailed
 
 TOLD = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.metadata
@@ -82,22 +82,22 @@ def live(exchange: Exchange, kind: Kind, offset: int, payload: str | None = None
     return Told(exchange.url, exchange.fetched, kind, exchange, payload, None, offset)
 
 
-def told_by(path: Path, start: int = 0) -> Iterator[Told]:
+def told_by(kept: Kept, start: int = 0) -> Iterator[Told]:
     """Yield what every answer, confirmation and failure of a WARC file tells, from a record's offset on."""
     try:
-        with path.open("rb") as stream:
+        with kept.open() as stream:
             stream.seek(start)
             for record in ArchiveIterator(stream, record_types=TOLD):
                 yield _told(record)
     except OSError as wrong:
-        raise JobFailed(f"{path}: this file is damaged and cannot be read to its end ({wrong}).") from wrong
+        raise JobFailed(f"{kept.name}: this file is damaged and cannot be read to its end ({wrong}).") from wrong
 
 
-def stored(path: Path, capture: Capture, asked: Capture) -> PageVersion:
+def stored(kept: Kept, capture: Capture, asked: Capture) -> PageVersion:
     """Return the bytes of a stored response as the version that was asked for (itself, or its later confirmation)."""
-    found = _at(path, capture.offset)
+    found = next(told_by(kept, capture.offset), None) if kept.size else None
     if found is None or found.url != capture.url:
-        raise JobFailed(f"{path}: {capture.id} is not where the index says; rebuild the archive's index.")
+        raise JobFailed(f"{kept.name}: {capture.id} is not where the index says; rebuild the archive's index.")
     exchange = found.exchange
     body = decoded(exchange.headers, exchange.body)
     return PageVersion(
@@ -111,10 +111,6 @@ def stored(path: Path, capture: Capture, asked: Capture) -> PageVersion:
         charset=charset(exchange.headers),
         digest=capture.digest or digest(body),
     )
-
-
-def _at(path: Path, offset: int) -> Told | None:
-    return next(told_by(path, offset), None)
 
 
 def _told(record: WarcRecord) -> Told:

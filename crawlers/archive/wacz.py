@@ -17,6 +17,7 @@ from crawlers.archive.archive import Archive
 from crawlers.archive.cdx import cdx_lines
 from crawlers.archive.records import Page
 from crawlers.archive.seen import read_seen
+from crawlers.archive.storage import GROWING, Kept
 from data.errors import AskedWrongly
 
 VERSION = "1.1.1"
@@ -45,7 +46,7 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
 
 def export(archive: Archive, target: Path, *, title: str) -> Exported:
     """Write every finished WARC file into one WACZ file; what stood there before is replaced when it is whole."""
-    files = sorted(archive.folder.glob("*.warc.gz"))
+    files = [kept for kept in archive.shelf.files() if kept.path is None or not kept.path.name.endswith(GROWING)]
     if not files:
         raise AskedWrongly(f"{archive.folder}: there is no finished WARC file to export; crawl first.")
     aside = target.with_name(f"{target.name}.part")
@@ -57,7 +58,7 @@ def export(archive: Archive, target: Path, *, title: str) -> Exported:
     return msgspec.structs.replace(exported, file=str(target))
 
 
-def _write(archive: Archive, files: list[Path], aside: Path, title: str) -> Exported:
+def _write(archive: Archive, files: list[Kept], aside: Path, title: str) -> Exported:
     lines = sorted(line for file in files for line in cdx_lines(file))
     packed_lines, blocks = _in_blocks(lines)
     pages = [_listed(archive, page) for page in archive.pages()]
@@ -122,13 +123,13 @@ def _added(packed: zipfile.ZipFile, path: str, content: bytes) -> Resource:
     return Resource(path.rpartition("/")[2], path, _sha256(content), len(content))
 
 
-def _copied(packed: zipfile.ZipFile, path: str, file: Path) -> Resource:
+def _copied(packed: zipfile.ZipFile, path: str, file: Kept) -> Resource:
     digest = hashlib.sha256()
-    with file.open("rb") as stream, packed.open(zipfile.ZipInfo.from_file(file, path), "w", force_zip64=True) as copy:
+    with file.open() as stream, packed.open(path, "w", force_zip64=True) as copy:
         for piece in _pieces(stream):
             digest.update(piece)
             copy.write(piece)
-    return Resource(file.name, path, f"sha256:{digest.hexdigest()}", file.stat().st_size)
+    return Resource(file.name, path, f"sha256:{digest.hexdigest()}", file.size)
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -17,10 +17,12 @@ from crawlers.archive.payload import ascii_only, warc_digest
 from crawlers.archive.reading import Told, live
 from crawlers.archive.records import Exchange, Kind, State
 from crawlers.archive.recovery import recover
+from crawlers.archive.storage import Shelf
 from crawlers.archive.warc import LARGEST_FILE, Refers, WarcFile
 from data.errors import JobFailed
 
 COMMIT_EVERY = 50
+OWN = "chancennetz-"
 COMMIT_SECONDS = 1.0
 
 
@@ -29,12 +31,13 @@ class Writer:
 
     def __init__(self, folder: Path, index: Index, clock: Callable[[], datetime], held: TextIO) -> None:
         self._folder, self._index, self._clock = folder, index, clock
+        self._shelf = Shelf(folder)
         self._lock = held
         self._file: WarcFile | None = None
         self._pending, self._committed = 0, time.monotonic()
         with self._durable():
             index.connection.execute("BEGIN IMMEDIATE")
-            self.recovered = recover(folder, index)
+            self.recovered = recover(self._shelf, index)
         self.commit()
 
     def put(self, exchange: Exchange) -> State | None:
@@ -83,6 +86,7 @@ class Writer:
             self.commit()
             if self._file:
                 self._file.close()
+            self._shelf.send()
         finally:
             if self._index.connection.in_transaction:
                 self._index.connection.execute("ROLLBACK")
@@ -109,9 +113,10 @@ class Writer:
         if self._file and self._file.end > LARGEST_FILE:
             self.commit()
             self._file.close()
+            self._shelf.send()
             self._file = None
         if self._file is None:
-            numbers = [int(path.name.split("-")[1][:5]) for path in self._folder.glob("chancennetz-*.warc.gz*")]
+            numbers = [int(kept.name.split("-")[1][:5]) for kept in self._shelf.files() if kept.name.startswith(OWN)]
             self._file = WarcFile(self._folder, max(numbers, default=0) + 1, self._clock())
         return self._file
 

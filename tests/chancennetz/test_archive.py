@@ -43,6 +43,15 @@ def test_a_lost_index_is_built_again(past: Path) -> None:
     assert run("archive", "check", cwd=past).code == 0
 
 
+def test_files_are_kept_elsewhere_and_read_from_there(past: Path) -> None:
+    said = run("archive", "store", f"file://{past}/fern", cwd=past)
+    assert (said.code, said.err) == (0, "")
+    assert "1 files (0.0 MB) lie in file://" in said.out
+    assert [path.name for path in (past / "workspace" / "archive").glob("*.warc.gz*")] == []
+    assert run("archive", "check", cwd=past).code == 0
+    assert "1 pages, 1 answers" in run("archive", "export", cwd=past).out
+
+
 def test_a_damaged_archive_is_told_and_fails(past: Path) -> None:
     (file,) = (past / "workspace" / "archive").glob("*.warc.gz")
     file.write_bytes(file.read_bytes()[:-9])

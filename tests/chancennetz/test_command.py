@@ -11,7 +11,7 @@ VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "e
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
-    "archive": ["check", "rebuild", "list", "export", "import"],
+    "archive": ["check", "rebuild", "list", "export", "import", "store"],
     "sources": ["list", "check", "draft"],
 }
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crawlers.archive import Archive, Exchange
 from crawlers.archive.recovery import member_ends
+from crawlers.archive.storage import Shelf
 from data.errors import JobFailed
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -102,7 +103,7 @@ def test_a_flipped_byte_is_found_and_named(finished: Path, tmp_path: Path, place
     shutil.copytree(finished, folder)
     (file,) = folder.glob("*.warc.gz")
     content = bytearray(file.read_bytes())
-    starts = [0, *member_ends(file, 0)][:-1]
+    starts = [0, *member_ends(Shelf(folder).file(file.name), 0)][:-1]
     content[starts[place] + 40] ^= 0xFF
     file.write_bytes(content)
     with Archive.open(folder) as archive:
