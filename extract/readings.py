@@ -167,5 +167,6 @@ def _written(connection: sqlite3.Connection) -> Iterator[None]:
             yield
     except sqlite3.OperationalError as error:
         raise JobFailed(
-            f"The readings cannot be written: {error}. What was read before is kept; free space and go on."
+            f"The readings cannot be written, most likely the disk is full ({error}). "
+            "What was read before is kept; make room and run the same command again."
         ) from error
