@@ -38,7 +38,7 @@ def workspace(line: Line, tmp_path: Path) -> Callable[[str], Path]:
 
 
 def started(folder: Path, *words: str, most: int | None = None) -> subprocess.Popen[str]:
-    """Start the command in a process of its own; no file that it writes may grow beyond *most* bytes."""
+    """Start the command in a process of its own; no file may grow beyond *most* bytes (nor is its coverage measured)."""
 
     def limited() -> None:
         if most:
@@ -50,7 +50,8 @@ def started(folder: Path, *words: str, most: int | None = None) -> subprocess.Po
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        env={k: v for k, v in os.environ.items() if not (most and k.startswith("COVERAGE"))}
+        | {"PYTHONUNBUFFERED": "1"},
         preexec_fn=limited,  # noqa: PLW1509 - no threads here
     )
 
