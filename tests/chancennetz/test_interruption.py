@@ -38,7 +38,7 @@ def workspace(line: Line, tmp_path: Path) -> Callable[[str], Path]:
 
 
 def started(folder: Path, *words: str, most: int | None = None) -> subprocess.Popen[str]:
-    """Start the command in a process of its own; no file may grow beyond *most* bytes (nor is its coverage measured)."""
+    """Start the command in a process of its own; no file may grow beyond *most* bytes (coverage neither)."""
 
     def limited() -> None:
         if most:
