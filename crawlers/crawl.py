@@ -9,6 +9,7 @@ from crawlers.archive import Archive
 from crawlers.archive.archive import now
 from crawlers.due import Calendar, Plan
 from crawlers.frontier import Frontier
+from crawlers.javascript import demand_browser
 from crawlers.job import Job
 from crawlers.report import CrawlReport, Progress
 from crawlers.reporting import report_all
@@ -63,6 +64,9 @@ def crawl(  # noqa: PLR0913 - all but the first two have names and defaults
 def _check(sources: Sequence[Source], contact: str, proxy: str | None, delay: float) -> None:
     if not sources:
         raise AskedWrongly("There is no source to crawl; name at least one.")
+    for source in sources:
+        if source.javascript:
+            demand_browser(source.id)
     if not contact.strip():
         raise AskedWrongly(
             "A crawl tells websites whom to write to: give your e-mail address or web page with --contact, or set "

@@ -18,6 +18,7 @@ MIDDLEWARES: dict[str, int | None] = {
     "crawlers.politeness.RetryAfter": 560,
     "crawlers.compressed.PlainCompressed": 595,
     "crawlers.recording.Recording": 950,
+    "crawlers.javascript.Rendered": 960,
 }
 FIXED: dict[str, Any] = {
     "ROBOTSTXT_OBEY": True,

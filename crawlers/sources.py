@@ -36,7 +36,10 @@ Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1)]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A website to crawl; `id` is its file's stem, `follow` and `leave` are regular expressions (case is ignored)."""
+    """A website to crawl; `id` is its file's stem, `follow` and `leave` are regular expressions (case is ignored).
+
+    `javascript`: its pages are written by scripts, so a browser has to run them.
+    """
 
     id: Words
     title: Words
@@ -53,6 +56,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     contact: str | None = None
     licence: str | None = None
     verified: bool
+    javascript: bool = False
 
 
 def shipped() -> tuple[Source, ...]:
