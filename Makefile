@@ -20,7 +20,7 @@ test: $(VENV)/dev build/wheel ## pass the tests against the built wheel
 	@cd build/coverage && PYTHONPATH=$(CURDIR)/build/wheel CHANCENNETZ_WHEEL=$(CURDIR)/build/wheel \
 	  COVERAGE_FILE=$(CURDIR)/build/coverage/data \
 	  $(abspath $(BIN))/coverage run --rcfile=$(CURDIR)/pyproject.toml -m pytest -c $(CURDIR)/pyproject.toml \
-	  --rootdir=$(CURDIR) $(addprefix $(CURDIR)/,$(TESTS))
+	  --rootdir=$(CURDIR) --numprocesses=auto --dist=loadfile $(addprefix $(CURDIR)/,$(TESTS))
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage combine --quiet build/coverage
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage report
 
