@@ -40,7 +40,8 @@ class PageText(msgspec.Struct, frozen=True):
 
     `digest` is the SHA-256 of the text in hex, `date` the page's own printed date (ISO 8601, as precise as printed),
     `language` what the markup declares, `links` pairs of address and words, `noindex` whether it asks robots not to
-    index it.
+    index it. `seams` are the places `start:end` of words that were decoded, and, with `start == end`, those where something
+    hidden was left out.
     """
 
     text: str
@@ -51,6 +52,7 @@ class PageText(msgspec.Struct, frozen=True):
     date: str | None = None
     links: tuple[tuple[str, str], ...] = ()
     noindex: bool = False
+    seams: tuple[tuple[int, int], ...] = ()
 
     def content(self) -> tuple[Block, ...]:
         """Return the blocks of the main text: those in a main region, or all of the body where none is marked."""

@@ -19,6 +19,7 @@ from extract.writer import Context, Writer
 
 SPACE = re.compile(r"\s+")
 LONGEST = 20_000_000
+UNSEEN = frozenset({"script", "style", "template", "noscript"})
 ROBOTS = frozenset({"robots", "chancennetz"})
 NOINDEX = frozenset({"noindex", "none"})
 
@@ -51,6 +52,7 @@ def read_html(body: bytes, charset: str | None = None) -> PageText:
         language=(str(html.get("lang") or "")[:2].lower() or None) if html else None,
         date=dates.printed(text[b.start : b.end] for b in blocks if b.region not in {"nav", "consent", "aside"}),
         links=tuple(writer.links),
+        seams=tuple(sorted(set(writer.seams))),
         noindex=any(_is_noindex(tag) for tag in main.sizes.tags if tag.name == "meta"),
     )
 
@@ -80,10 +82,12 @@ def _walk(soup: BeautifulSoup, main: Main, writer: Writer) -> None:
 def _enter(tag: Tag, around: Context, main: Main, writer: Writer, stack: list[_Enter | _Leave]) -> None:
     address = uncloaked(tag) if tag.attrs else None
     if address:
-        writer.say(address, around)
+        writer.say_decoded(address, around)
     elif tag.name == "br":
         writer.line()
-    elif not is_dropped(tag):
+    elif is_dropped(tag):
+        writer.seam(soft=tag.name in UNSEEN)
+    else:
         inner = around if tag.name in INLINE else around.inside(tag.name, region(tag, around.region, main))
         inner = writer.enter(tag, inner)
         stack.append(_Leave(tag, inner))

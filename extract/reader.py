@@ -28,6 +28,7 @@ from extract.pdf import read_pdf
 from extract.plain import read_plain
 from extract.recognise import Recogniser
 from extract.records import AnyRecord, Outcome, Reading
+from extract.seams import shown
 
 NAME = "regeln"
 VERSION = "0.1"
@@ -143,7 +144,8 @@ class Reader:
         host = urlsplit(source.url).hostname or ""
         found = self.recogniser.records(source.page, source.version, host, text, self.rules)
         context = PageContext(source.page, source.version, source.url, text.noindex or source.noindex)
-        return self.panel.add(found, text, context) if found else ()
+        read = self.panel.add(found, text, context) if found else ()
+        return tuple(shown(record, text) for record in read) if text.seams else tuple(read)
 
     def _text(self, page: str, body: bytes, media_type: str, charset: str | None) -> tuple[PageText, Outcome]:
         try:

@@ -9,6 +9,7 @@ from bs4 import Tag
 
 from extract.blocks import Block, Kind, Region, digest_of
 from extract.regions import INLINE
+from extract.seams import OpenSeam, placed
 
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"), "heading"),
@@ -29,6 +30,8 @@ GROUPS = frozenset({"ul", "ol", "dl", "table"})
 SPACES = re.compile(r"[^\S\n]+")
 LINES = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+CLOSE = frozenset({"a", "b", "i", "em", "strong", "span", "abbr", "sup", "wbr"})
 LONGEST_LABEL = 90
 
 
@@ -57,10 +60,13 @@ class Writer:
 
     def __init__(self) -> None:
         self.links: list[tuple[str, str]] = []
+        self.seams: list[tuple[int, int]] = []
         self._text: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
         self._open: list[str] = []
+        self._seams: list[OpenSeam] = []
+        self._counted = self._visible = 0
         self._context = Context(region="body")
         self._bold = self._linked = True
         self._headings: list[tuple[int, str]] = []
@@ -74,7 +80,32 @@ class Writer:
             self._context = context
             self._bold = self._bold and context.bold
             self._linked = self._linked and context.href is not None
-        self._open.append(words.translate(INVISIBLE).replace("\n", " "))
+        if not words.isascii() and ZERO_WIDTH.search(words):
+            self._say_in_pieces(words)
+        else:
+            self._open.append(words.translate(INVISIBLE).replace("\n", " "))
+
+    def _say_in_pieces(self, words: str) -> None:
+        for number, piece in enumerate(ZERO_WIDTH.split(words)):
+            if number:
+                self.seam()
+            self._open.append(piece.translate(INVISIBLE).replace("\n", " "))
+
+    def say_decoded(self, words: str, context: Context) -> None:
+        """Add words that the page shows in another way or not at all."""
+        before = self._so_far()
+        self.say(words, context)
+        self._seams.append(OpenSeam(before, self._so_far(), soft=False))
+
+    def seam(self, *, soft: bool = False) -> None:
+        """Remember that the words before and behind this place do not stand side by side on the page."""
+        self._seams.append(OpenSeam(self._so_far(), self._so_far(), soft))
+
+    def _so_far(self) -> int:
+        """Return how many visible characters the open block has; every piece is counted once."""
+        self._visible += sum(len("".join(piece.split())) for piece in self._open[self._counted :])
+        self._counted = len(self._open)
+        return self._visible
 
     def line(self) -> None:
         """Add a line break inside the block."""
@@ -83,6 +114,8 @@ class Writer:
     def enter(self, tag: Tag, context: Context) -> Context:
         """Open *tag* and return the context of what stands in it."""
         if tag.name in INLINE:
+            if tag.name not in CLOSE:
+                self.seam(soft=True)
             return self._inline(tag, context)
         self._flush()
         if tag.name in GROUPS:
@@ -110,7 +143,10 @@ class Writer:
         if tag.name not in INLINE:
             self._flush()
         elif tag.name in BOLD and self._glued(tag):
+            self.seam()
             self.line()
+        elif tag.name not in CLOSE:
+            self.seam(soft=True)
         del context
 
     def _glued(self, tag: Tag) -> bool:
@@ -120,7 +156,11 @@ class Writer:
     def _flush(self) -> None:
         words = LINES.sub("\n", SPACES.sub(" ", "".join(self._open))).strip()
         bold, linked, context = self._bold, self._linked, self._context
+        seams, self._seams = self._seams, []
         self._open, self._bold, self._linked = [], True, True
+        self._counted = self._visible = 0
+        if words and seams:
+            self.seams.extend(placed(words, seams, self._length))
         if words:
             self._write(words, context, is_bold=bold, is_linked=linked)
 
