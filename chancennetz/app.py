@@ -14,6 +14,7 @@ from chancennetz.verbs.check import check
 from chancennetz.verbs.crawl import crawl
 from chancennetz.verbs.evaluate import evaluate
 from chancennetz.verbs.export import export
+from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
@@ -29,6 +30,7 @@ VERBS: dict[Callable[..., None], str] = {
     build: "Build, check and publish the graph",
     check: "Look whether all is what it should be",
     ask: "Ask questions, or SPARQL",
+    networks: "List the networks",
     export: "Write or draw networks",
     status: "How old, large and healthy everything is",
     unknown: "What no recogniser understood",

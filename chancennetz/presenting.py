@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graph.sparql import Table
 
 FIRST_QUESTIONS = ("offices-for-group", "bodies-in-several-laender", "cooperation-in-land")
+FIRST_FORMATS = ("graphml", "gexf", "csv")
+FIRST_PICTURES = ("cooperation", "office-target-group", "offices-by-shared-partners")
 MOST_ROWS = 12
 MOST_CHANGES = 60
 
@@ -35,19 +37,21 @@ def answer_first(release: Release, teller: Teller) -> dict[str, Table]:
 
 
 def export_all(release: Release, folder: Path, teller: Teller) -> list[Path]:
-    """Write every shipped network in every format, and its picture, to *folder*; return the files."""
+    """Write every shipped network to *folder* for Gephi, igraph, R and tables, and the first pictures."""
     from graph.drawing import draw
-    from graph.formats import FORMATS, write
-    from graph.networks import network, shipped
+    from graph.formats import write
+    from graph.networks import network
+    from graph.recipes import shipped
 
     store, made = release.store(), list[Path]()
     recipes = shipped()
     with teller.progress("networks", len(recipes)) as progress:
         for recipe in recipes.values():
             drawn = network(store, recipe, release=release.manifest.id, created=release.manifest.created)
-            for form in FORMATS:
+            for form in FIRST_FORMATS:
                 made += write(drawn, form, folder / f"{recipe.name}.{form}")
-            made += draw(drawn, folder / recipe.name)
+            if recipe.name in FIRST_PICTURES:
+                made += draw(drawn, folder / recipe.name)
             teller.line(f"  {recipe.name}: {drawn.number_of_nodes()} nodes, {drawn.number_of_edges()} edges")
             progress(recipe.name)
     return made

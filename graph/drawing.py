@@ -1,6 +1,6 @@
 """Draws a network as a picture: kinds in colours that colour-blind people can tell apart, labels that do not collide.
 
-Colours are those of Okabe and Ito, Color Universal Design (2008). One network always gives one picture.
+One network always gives one picture.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from graph.colours import COLOURS, family
 from graph.layout import Box, disc_box, label_box, places
 
 if TYPE_CHECKING:
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
 
     Network: TypeAlias = nx.MultiDiGraph[str] | nx.MultiGraph[str]
 
-COLOURS = {
-    "office": "#D55E00",
-    "host": "#E69F00",
-    "ministry": "#0072B2",
-    "insurer": "#009E73",
-    "network": "#CC79A7",
-    "municipal": "#56B4E9",
-    "concept": "#F0E442",
-    "other": "#999999",
-}
-FAMILIES = {"insurer-association": "insurer", "municipal-association": "municipal", "land": "municipal"}
 STYLE: Any = {"svg.hashsalt": "chancennetz", "svg.fonttype": "none", "font.family": "DejaVu Sans"}
 ARROW = {"headwidth": 7, "headlength": 8, "headaxislength": 7}
 LINE = {"headwidth": 1, "headlength": 0, "headaxislength": 0}
@@ -81,11 +71,9 @@ def _discs(network: Network) -> dict[str, Disc]:
     found: dict[str, Disc] = {}
     for node, place in places(plain).items():
         data = network.nodes[node]
-        kind = str(data.get("kind", "other"))
-        family = FAMILIES.get(kind, kind)
         radius = 3.2 + 1.6 * plain.degree[node] ** 0.5
         name = textwrap.fill(str(data.get("short") or data.get("label", node)), 24)
-        found[node] = Disc(place, radius, family if family in COLOURS else "other", name)
+        found[node] = Disc(place, radius, family(str(data.get("kind", "other"))), name)
     return found
 
 
@@ -130,8 +118,8 @@ def _edges(axes: Axes, network: Network, discs: dict[str, Disc]) -> None:
 
 
 def _nodes(axes: Axes, discs: dict[str, Disc]) -> None:
-    for family, colour in COLOURS.items():
-        members = [disc for disc in discs.values() if disc.family == family]
+    for kin, colour in COLOURS.items():
+        members = [disc for disc in discs.values() if disc.family == kin]
         if members:
             axes.scatter(
                 [disc.place[0] for disc in members],
@@ -140,7 +128,7 @@ def _nodes(axes: Axes, discs: dict[str, Disc]) -> None:
                 c=colour,
                 edgecolors="white",
                 linewidths=0.7,
-                label=f"{family} ({len(members)})",
+                label=f"{kin} ({len(members)})",
                 zorder=3,
             )
     if discs:

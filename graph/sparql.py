@@ -23,18 +23,30 @@ class Table(NamedTuple):
 
 def select(store: ox.Store, sparql: str) -> Table:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query; the shipped prefixes need no PREFIX line."""
-    if _REACHES_OUT.search(_IRIS_TEXTS_COMMENTS.sub(" ", sparql)):
-        raise AskedWrongly("SERVICE and LOAD would reach out to other servers; ask without them.")
-    try:
-        found = store.query(sparql_prefixes() + sparql)
-    except SyntaxError as problem:
-        raise AskedWrongly(f"This is not a SPARQL query: {_from_the_askers_first_line(str(problem))}") from problem
+    found = _asked(store, sparql)
     if isinstance(found, ox.QueryBoolean):
         return Table(("answer",), (("yes" if found else "no",),))
     if isinstance(found, ox.QueryTriples):
         return Table(("subject", "predicate", "object"), tuple(tuple(map(_plain, triple)) for triple in found))
     columns = tuple(variable.value for variable in found.variables)
     return Table(columns, tuple(tuple(map(_plain, row)) for row in found))
+
+
+def solutions(store: ox.Store, sparql: str) -> ox.QuerySolutions:
+    """Answer a SELECT query as RDF terms, row by row as the engine finds them; another kind of query is refused."""
+    found = _asked(store, sparql)
+    if not isinstance(found, ox.QuerySolutions):
+        raise AskedWrongly("This query gives no rows; begin it with SELECT.")
+    return found
+
+
+def _asked(store: ox.Store, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    if _REACHES_OUT.search(_IRIS_TEXTS_COMMENTS.sub(" ", sparql)):
+        raise AskedWrongly("SERVICE and LOAD would reach out to other servers; ask without them.")
+    try:
+        return store.query(sparql_prefixes() + sparql)
+    except SyntaxError as problem:
+        raise AskedWrongly(f"This is not a SPARQL query: {_from_the_askers_first_line(str(problem))}") from problem
 
 
 def _plain(value: object) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "export", "status", "evaluate"]
+VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "status", "evaluate"]
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
@@ -95,6 +95,7 @@ def test_sample_hosts_are_listed(command: Command) -> None:
 def test_questions_and_networks_are_listed_without_a_workspace(command: Command) -> None:
     assert "wohnungslose Menschen" in command("ask").out
     assert "cooperation" in command("export").out
+    assert "because the same bodies have a role for both?" in command("networks").out
 
 
 def test_a_saved_page_is_read_to_standard_output(tmp_path: Path) -> None:

@@ -1,0 +1,16 @@
+"""`chancennetz networks`: which networks there are."""
+
+from __future__ import annotations
+
+from chancennetz.options import JsonOption
+
+
+def networks(*, json: JsonOption = False) -> None:
+    """List the networks with the question that each answers, what its edges mean and how it is weighted.
+
+    Example: `chancennetz networks --json`
+    """
+    from chancennetz.exporting import list_networks
+    from chancennetz.telling import Teller
+
+    list_networks(Teller(json=json))
