@@ -49,7 +49,7 @@ def load_authority(folder: Traversable) -> Authority:
     found = described(folder)
     bodies = tuple(_body(iri, found) for iri, values in found.items() if iri.startswith(BODY) and LABELS[0] in values)
     laender = tuple(_land(iri, found) for iri, values in found.items() if iri.startswith(LAND) and LABELS[0] in values)
-    return Authority(bodies, tuple(land for land in laender if land.code != "DE"))
+    return Authority(bodies, tuple(land for land in laender if land.code.startswith("DE-")))
 
 
 def _body(iri: str, found: Described) -> Body:

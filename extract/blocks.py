@@ -40,7 +40,7 @@ class PageText(msgspec.Struct, frozen=True):
 
     `digest` is the SHA-256 of the text in hex, `date` the page's own printed date (ISO 8601, as precise as printed),
     `language` what the markup declares, `links` pairs of address and words, `noindex` whether it asks robots not to
-    index it. `seams` are the places `start:end` of words that were decoded, and, with `start == end`, those where something
+    index it. `seams` are the places `start:end` of decoded words, and, with `start == end`, those where something
     hidden was left out.
     """
 

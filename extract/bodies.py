@@ -11,7 +11,7 @@ from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, joined
-from extract.names import LEGAL, Names, Reach
+from extract.names import BRANCH, LEGAL, Names, Reach
 from extract.phrases import Phrases
 
 POINTERS = frozenset(
@@ -23,13 +23,9 @@ GOVERNMENTS = frozenset({"landesregierung", "staatsregierung", "landesverwaltung
 COUNTRY = re.compile(r"(?:Land|Lande|Landes|Freistaat|Freistaate?s)")
 NO_COUNTRY = frozenset({"auf", "in", "im", "über", "aufs", "hierzulande"})
 FUNDS = frozenset({"Kassen", "GKV"})
-BRANCH = re.compile(
-    r"(?:Landes|Bezirks|Regional|Kreis|Orts)(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)"
-)
 FUNDS_IRI = "https://w3id.org/chancennetz/body/klasse-gkv"
 UNION = "landesvereinigung"
 LONGEST_NAME = 7
-SHORT_LANDS = frozenset({"NRW", "MV", "BW", "RLP", "SH", "Nordrhein"})
 
 
 class BodyFinder:
@@ -38,9 +34,7 @@ class BodyFinder:
     def __init__(self, authority: Authority, heads: Heads, words: Words) -> None:
         bodies = [b for b in authority.bodies if b.iri.rsplit("/", 1)[1] not in words.no_bodies]
         self.bodies = {body.iri: body for body in bodies}
-        self.names = Names(
-            heads, frozenset(land.name for land in authority.laender) | SHORT_LANDS, words.never_in_names
-        )
+        self.names = Names(heads, frozenset(land.name for land in authority.laender) | words.regions, words)
         self._known = Phrases((b.iri, name) for b in bodies for name in b.names if _is_plain(b, name))
         self._countries = {b.land: b for b in bodies if "/land-" in b.iri}
         self._short: dict[str, list[Body]] = defaultdict(list)
@@ -61,9 +55,10 @@ class BodyFinder:
             found = [*self._payers(page.words, sentence, land)]
             found += [self._extended(page, s, sentence) for s in by_sentence[number]]
             found += self._headed(page, sentence)
+            found += self._branded(page.words, sentence)
             found += self._shorts(page, sentence, land)
             found += _by_legal_form(page.words, sentence, self.names.never)
-            entities.take(_with_branches(page.words, joined(found)), sentence)
+            entities.take(_of_parents(page.words, _with_branches(page.words, joined(found))), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -99,6 +94,12 @@ class BodyFinder:
                 kind = "association" if any(map(LEGAL.fullmatch, page.words[place : reach.end])) else head.kind
                 start = reach.start + _is_apposition(page.words, reach)
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
+
+    def _branded(self, words: list[str], sentence: Sentence) -> Iterator[Span]:
+        for place in range(sentence.start, sentence.end):
+            end = self.names.branded(words, place, sentence.end)
+            if end > place:
+                yield Span(place, end, self.names.brands[words[place]], None, "verband")
 
     def _payers(self, words: list[str], sentence: Sentence, land: str | None) -> Iterator[Span]:
         """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
@@ -153,6 +154,30 @@ def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:
     return kept
 
 
+def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
+    """Join `Landesverband Hessen der Deutschen Rheuma-Liga` and `Institut für Pflege an der Universität Bremen`."""
+    kept: list[Span] = []
+    for span in spans:
+        before = kept[-1] if kept else None
+        between = words[before.end : span.start] if before else []
+        if (
+            before
+            and before.iri is None
+            and not (before.pointing or span.pointing)
+            and _belongs_to(words[before.start], between)
+        ):
+            kept[-1] = before._replace(end=span.end, complete=True)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _belongs_to(head: str, between: list[str]) -> bool:
+    if BRANCH.fullmatch(head) or head in {"Regionaldirektion", "Sektion"}:
+        return between in (["der"], ["des"])
+    return head == "Institut" and between in (["der"], ["des"], ["an", "der"], ["am"])
+
+
 def _is_only_brackets(words: list[str]) -> bool:
     return not words or (words[0] == "(" and words[-1] == ")" and words.count(")") == 1)
 
@@ -172,7 +197,7 @@ def _is_phrase(words: list[str], span: Span) -> bool:
 def _is_plain(body: Body, name: str) -> bool:
     """Tell whether a name stands for one body alone: no article before it, no two classes joined."""
     return not name.lower().startswith(("die ", "der ", "das ")) and not (
-        body.kind == "class" and (" und " in name or name.startswith("Bundesl"))
+        body.kind == "class" and (re.search(r"(?<!-) und ", name) is not None or name.startswith("Bundesl"))
     )
 
 

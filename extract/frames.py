@@ -55,6 +55,8 @@ class Heads:
         noun = found["noun"].lower()
         kind, group = self._groups[noun]
         prefix = found["prefix"]
+        if prefix and noun == "landkreis":  # Salzlandkreis
+            kind, group = self._groups["kreis"]
         return Head(kind, noun, prefix, group) if len(prefix) != 1 else None
 
 
@@ -62,11 +64,15 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `words.toml`: small words that no name holds, look-alikes of heads, classes that never act, settings."""
 
     never_in_names: frozenset[str]
+    regions: frozenset[str]
+    departments: frozenset[str]
+    waters: frozenset[str]
     no_heads: frozenset[str]
     no_bodies: frozenset[str]
     mottos: frozenset[str]
     named_settings: frozenset[str]
     setting_stems: dict[str, str]
+    brands: dict[str, frozenset[str]]
 
 
 def load_words(folder: Traversable) -> Words:

@@ -77,7 +77,7 @@ def joined(spans: list[Span]) -> list[Span]:
         clash = next((n for n, k in enumerate(kept) if k.start < span.end and span.start < k.end), None)
         if clash is None:
             kept.append(span)
-        elif kept[clash].iri is None and span.iri and _covers(kept[clash], span):
+        elif kept[clash].iri is None and span.iri and span.kind != "class" and _covers(kept[clash], span):
             kept[clash] = kept[clash]._replace(iri=span.iri, kind=span.kind)
     return sorted(kept)
 

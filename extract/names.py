@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from extract.frames import Head, HeadGroup, Heads
+from extract.frames import Head, HeadGroup, Heads, Words
+from extract.tails import at_water, departments, seat
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
@@ -15,13 +16,20 @@ AREAS = frozenset(
 )
 OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Region", "Hansestadt", "Landkreises", "Kreises", "Bezirks", "Bezirkes"}
+    | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt", "Diözese"}
 )
+SEATS = frozenset({"university", "association"})
+BRANCH = re.compile(
+    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)"
+)
+LEADS = re.compile(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$|^(?:Deutsch|Frei|Rot|Weiß|Blau|Jüdisch)e[rsnm]?$")
 GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
 MOST_LEFT = 4
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 MOST_NOUNS = 3
 MOST_RUN = 5
 MOST_QUOTED = 10
+LINE = 6
 LANDESTEILE = frozenset(
     {"Land", "Landes", "Freistaat", "Freistaats", "Freistaates", "Freien", "Hansestadt", "Stadt", "Bundesland"}
 )
@@ -37,31 +45,36 @@ class Reach(NamedTuple):
 
 
 class Names:
-    """Reads names around head nouns; *never* are small words that no name holds."""
+    """Reads names around head nouns; *words* hold the small words that no name holds, and what joins to names."""
 
-    def __init__(self, heads: Heads, laender: frozenset[str], never: frozenset[str]) -> None:
+    def __init__(self, heads: Heads, laender: frozenset[str], words: Words) -> None:
         self.heads = heads
-        self.never = never
+        self.never = words.never_in_names
         self.laender = laender
+        self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
+        self._words = words
 
     def around(self, words: Sequence[str], place: int, first: int, last: int) -> Reach | None:
         """Return the name whose head is `words[place]`, inside `words[first:last]`; None when there is no head."""
         head = self.heads.find(words[place])
         if head is None:
             return None
-        start = self.left(words, place, first)
+        start = self.left(words, place, first, lone=_is_line(words, first, place, last))
         end = self.right(words, place + 1, last, head.group)
         named = start < place or end > place + 1 or (head.group.compound and bool(head.prefix))
         return Reach(start, end, head, named)
 
-    def left(self, words: Sequence[str], place: int, first: int) -> int:
-        """Return where the name begins: capitalised words, and `Städte- und` before `Gemeindebund`."""
+    def left(self, words: Sequence[str], place: int, first: int, *, lone: bool = False) -> int:
+        """Return where the name begins: capitalised words, and `Städte- und` before `Gemeindebund`.
+
+        At the beginning of a sentence only words count that must belong to the name, unless it stands alone in a line.
+        """
         start = place
         while start > first and place - start < MOST_LEFT:
             word = words[start - 1]
             if word in {"und", "&"} and start - 2 >= first and (words[start - 2].endswith("-") or word == "&"):
                 start -= 2
-            elif self._belongs_left(word, sentence_start=start - 1 == first):
+            elif self._belongs_left(word, sentence_start=start - 1 == first and not lone):
                 start -= 1
             else:
                 break
@@ -72,7 +85,7 @@ class Names:
             return False
         if not sentence_start:
             return not self._is_title(word)
-        return bool(re.search(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$", word)) or self.heads.find(word) is not None
+        return bool(LEADS.search(word)) or self.is_land_adjective(word) or self.heads.find(word) is not None
 
     @staticmethod
     def _is_title(word: str) -> bool:
@@ -85,7 +98,10 @@ class Names:
             lambda: self._quoted(words, end, last) if group.run else end,
             lambda: self._place(words, end, last),
             lambda: self._genitive(words, end, last, group),
+            lambda: departments(words, end, last, self._words.departments) if group.run else end,
             lambda: self._run(words, end, last) if group.run else end,
+            lambda: self._at_water(words, end, last),
+            lambda: self._seat(words, end, last),
             lambda: self.legal(words, end, last),
             lambda: self._bracket(words, end, last),
         )
@@ -94,6 +110,27 @@ class Names:
             if longer == end:
                 return end
             end = longer
+
+    def _at_water(self, words: Sequence[str], end: int, last: int) -> int:
+        return end if self.heads.find(words[end - 1]) else at_water(words, end, last, self._words.waters)
+
+    def _seat(self, words: Sequence[str], end: int, last: int) -> int:
+        seated = self.heads.find(words[end - 1])
+        return seat(words, end, last, sits=seated is not None and seated.kind in SEATS)
+
+    def branded(self, words: Sequence[str], place: int, last: int) -> int:
+        """Return where the name ends that a brand and its place or branch make (`AWO Kreisverband Jena`)."""
+        if words[place] not in self.brands:
+            return place
+        end = place + 1
+        while end < last and BRANCH.fullmatch(words[end]):
+            end += 1
+        reached = self._run(words, end, last)
+        if reached == place + 1:
+            return place
+        for step in (self._at_water, self.legal):
+            reached = step(words, reached, last)
+        return reached
 
     def after(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where a known name ends when a legal form or a Land follows it."""
@@ -178,6 +215,12 @@ class Names:
             place += 1
         while place < last and words[place].rstrip("s") in self.laender | {w.rstrip("s") for w in self.laender}:
             end = place = place + 1
+            if (
+                words[place : place + 1] == ["und"]
+                and words[place + 1 : place + 2]
+                and words[place + 1] in self.laender
+            ):
+                place += 1
         return self._run(words, end + 2, last) if _has_area(words, end, last) else end
 
     def _genitive(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
@@ -212,7 +255,7 @@ class Names:
 
     def _runs_on(self, words: Sequence[str], place: int, last: int) -> bool:
         word = words[place]
-        if word in {"-", "–", "&"}:
+        if word in {"-", "–", "&", "/"}:
             return place + 1 < last and words[place + 1][:1].isupper() and words[place + 1].lower() not in self.never
         head = self.heads.find(word)
         named = head is None or (head.kind == "district" and bool(head.prefix))
@@ -234,6 +277,11 @@ class Names:
         after = self.legal(words, close + 1, last)
         after = after if after > close + 1 else self._place(words, close + 1, last)
         return after if after > close + 1 else end
+
+
+def _is_line(words: Sequence[str], first: int, place: int, last: int) -> bool:
+    """Tell whether a line is short and begins with capitalised words up to the head, as names in lists do."""
+    return last - first <= LINE and all(word[:1].isupper() for word in words[first:place])
 
 
 def _has_area(words: Sequence[str], end: int, last: int) -> bool:

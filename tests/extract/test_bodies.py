@@ -41,6 +41,21 @@ def finder() -> BodyFinder:
         ("Das sagt der Verein Morgenrot e. V. heute.", ["Morgenrot e. V."]),
         ("Er entstand als Verein für Kinder e. V. in Bonn.", ["Verein für Kinder e. V."]),
         ("Das Programm des GKV-Bündnisses für Gesundheit läuft.", ["GKV-Bündnisses für Gesundheit"]),
+        ("Dabei ist der AWO Kreisverband Jena-Weimar.", ["AWO Kreisverband Jena-Weimar"]),
+        ("Dabei ist die IHK Erfurt seit Mai.", ["IHK Erfurt"]),
+        ("Dabei ist das Gesundheitsamt Frankfurt am Main.", ["Gesundheitsamt Frankfurt am Main"]),
+        ("Dabei ist der Fachbereich Jugend, Soziales und Gesundheit.", ["Fachbereich Jugend, Soziales und Gesundheit"]),
+        ("Dabei ist die Frankfurter Sparkasse.", ["Frankfurter Sparkasse"]),
+        ("Dabei ist der Salzlandkreis.", ["Salzlandkreis"]),
+        ("Dabei ist die Christian-Albrechts-Universität zu Kiel.", ["Christian-Albrechts-Universität zu Kiel"]),
+        ("Die Landeszentrale ist zu Hause.", ["Landeszentrale"]),
+        ("Dabei ist das Bezirksamt Mitte von Berlin.", ["Bezirksamt Mitte von Berlin"]),
+        ("Dabei ist die Gesundheitsdirektion des Kantons Zürich.", ["Gesundheitsdirektion des Kantons Zürich"]),
+        ("Deutsches Rotes Kreuz Kreisverband West/Ost e. V.", ["Deutsches Rotes Kreuz Kreisverband West/Ost e. V."]),
+        (
+            "Dabei ist die Regionaldirektion Sachsen der Bundesagentur für Arbeit.",
+            ["Regionaldirektion Sachsen der Bundesagentur für Arbeit"],
+        ),
     ],
 )
 def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:

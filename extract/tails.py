@@ -1,0 +1,46 @@
+"""What stands behind a body's name and belongs to it: departments, the water a town lies at, a university's seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+AT_WATER = frozenset({"am", "im", "an", "in", "a.", "bei", "vor", "ob", "("})
+JOINTS = frozenset({",", "und", "&"})
+CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
+NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
+
+
+def departments(words: Sequence[str], end: int, last: int, known: AbstractSet[str]) -> int:
+    """Return where `Jugend, Soziales und Gesundheit` ends; *known* are the words that may stand there."""
+    reached = end
+    while reached < last and words[reached] in known:
+        reached += 1
+        end = reached
+        if reached < last and words[reached] in JOINTS:
+            reached += 1
+    return end
+
+
+def at_water(words: Sequence[str], end: int, last: int, waters: AbstractSet[str]) -> int:
+    """Return where `am Main`, `an der Oder`, `(Saale)` ends behind a town."""
+    if end >= last or words[end] not in AT_WATER or not words[end - 1][:1].isupper():
+        return end
+    place = end + 1 + (words[end + 1 : end + 2] in (["der"], ["d."]))
+    if place >= last or words[place].rstrip("s") not in waters:
+        return end
+    bracket = words[end] == "("
+    return place + 1 + bracket if not bracket or words[place + 1 : place + 2] == [")"] else end
+
+
+def seat(words: Sequence[str], end: int, last: int, *, sits: bool) -> int:
+    """Return where `zu Kiel` ends behind a body that *sits* somewhere, and `von Berlin` behind any."""
+    if end + 1 >= last:
+        return end
+    if words[end] == "von" and words[end + 1] in CITY_STATES:
+        return end + 2
+    return (
+        end + 2
+        if sits and words[end] == "zu" and words[end + 1][:1].isupper() and words[end + 1] not in NO_SEAT
+        else end
+    )
