@@ -9,11 +9,13 @@ import msgspec
 from chancennetz.reading import pages_to_tell
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data import curated
 from data.errors import JobFailed
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
     from graph.changes import Change
+    from graph.judged import Judged
     from graph.releases import Release
     from graph.shapes import Finding
 
@@ -32,6 +34,7 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
     """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing."""
     from graph.build import Seen, build, page_graphs
     from graph.head import opened
+    from graph.judged_unknown import unknown
     from graph.releases import publish, releases
     from graph.shapes import check
 
@@ -40,10 +43,13 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
         page.url: Seen(*(moment.isoformat() for moment in (page.first_seen, page.last_seen, page.last_changed)))
         for page, _ in pages
     }
+    judgements = all_judgements(workspace)
     before = next(releases(workspace.releases), None)
     with opened(workspace.graph) as head:
         with teller.progress("building", len(pages)) as progress:
-            report = build(head, (reading for _, reading in pages), seen, progress)
+            report = build(head, (reading for _, reading in pages), seen, progress, judgements)
+        for sentence in unknown(head.store, judgements):
+            teller.line(f"  {sentence}", "yellow")
         doubtful = sorted(page_graphs(head.unchecked()))
         with teller.progress("checking", len(doubtful)) as progress:
             findings = tuple(check(head.store, doubtful, progress))
@@ -53,6 +59,14 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
         release, published = publish(head, workspace.releases)
     told = _changes(before, release) if before and published else ()
     return Built(pages=report, findings=findings, release=release, published=published, changes=told)
+
+
+def all_judgements(workspace: Workspace) -> Judged:
+    """Return the shipped judgements and the workspace's own, weighed together; a wrong line is refused."""
+    from graph.judged import judged
+    from graph.judgements import FILE, read
+
+    return judged(read([curated(FILE), workspace.judgements]))
 
 
 def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, teller: Teller) -> None:

@@ -47,6 +47,11 @@ class Workspace(msgspec.Struct, frozen=True):
         return self.folder / "releases"
 
     @property
+    def judgements(self) -> Path:
+        """The user's own judgements about names, if there are any; worth keeping in git."""
+        return self.folder / "judgements.jsonl"
+
+    @property
     def networks(self) -> Path:
         """Exported networks and pictures."""
         return self.folder / "networks"

@@ -10,10 +10,12 @@ import pyoxigraph as ox
 from data import curated
 from extract.records import Reading
 from graph.head import Head
+from graph.judged import GRAPH, Judged
 from graph.minting import mint, page_iri
 from graph.names import BASE
 from graph.ntriples import iri, short, text, typed
 
+NONE_JUDGED = Judged()
 CURATED = ("ontology.ttl", "vocabularies", "authority")
 
 
@@ -40,17 +42,21 @@ def build(
     readings: Iterable[Reading],
     seen: dict[str, Seen],
     progress: Callable[[str], None] | None = None,
+    judgements: Judged = NONE_JUDGED,
 ) -> BuildReport:
-    """Bring the head to the state of *readings* (one for each page that is to be in the graph) and curated files."""
+    """Bring the head to the state of *readings* (one for each page that is to be in the graph) and curated files.
+
+    *judgements* change the pages that name a body they are about, and no other.
+    """
     before = set(page_graphs(head.graphs()))
-    renewed = sum([head.replace(name, lines) for name, lines in curated_graphs()])
+    renewed = sum([head.replace(name, lines) for name, lines in [*curated_graphs(), (GRAPH, judgements.lines())]])
     added: list[str] = []
     replaced: list[str] = []
     kept: set[str] = set()
     for reading in readings:
         graph = page_iri(reading)
         kept.add(graph)
-        if head.replace(graph, mint(reading), _about(graph, reading, seen.get(reading.page))):
+        if head.replace(graph, judgements.applied(mint(reading)), _about(graph, reading, seen.get(reading.page))):
             (replaced if graph in before else added).append(graph)
         if progress:
             progress(graph)

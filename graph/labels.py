@@ -7,7 +7,7 @@ import re
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly
-from graph.names import BASE
+from graph.names import BASE, term
 from graph.sparql import select
 
 _NOT_IN_IRIS = re.compile(r'[\s<>"{}|\\^`]')
@@ -26,7 +26,7 @@ def resolve(store: ox.Store, kind: str, value: str) -> str:
     if value.startswith(("http://", "https://")):
         if _NOT_IN_IRIS.search(value):
             raise AskedWrongly(f"{value!r} is not an IRI.")
-        return value
+        return _standing_for(store, value)
     start = f"{BASE}{kind}/"
     known = {str(label).casefold(): str(thing) for label, thing in select(store, _LABELS.format(start=start)).rows}
     known |= {thing.removeprefix(start).casefold(): thing for thing in known.values()}
@@ -35,3 +35,9 @@ def resolve(store: ox.Store, kind: str, value: str) -> str:
     near = sorted(label for label in known if value.casefold() in label)[:8]
     hint = f"did you mean {', '.join(near)}?" if near else f"none of the {len(known)} names is like it."
     raise AskedWrongly(f"Nothing of kind {kind} is called {value!r}; {hint}")
+
+
+def _standing_for(store: ox.Store, name: str) -> str:
+    """Return the IRI that judgements put in place of *name*, or *name* itself."""
+    found = store.quads_for_pattern(ox.NamedNode(name), ox.NamedNode(term("owl:sameAs")), None, ox.DefaultGraph())
+    return next((quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)), name)
