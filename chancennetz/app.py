@@ -14,6 +14,7 @@ from chancennetz.verbs.check import check
 from chancennetz.verbs.crawl import crawl
 from chancennetz.verbs.evaluate import evaluate
 from chancennetz.verbs.export import export
+from chancennetz.verbs.measure import measure
 from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
 from chancennetz.verbs.run import run
@@ -32,6 +33,7 @@ VERBS: dict[Callable[..., None], str] = {
     ask: "Ask questions, or SPARQL",
     networks: "List the networks",
     export: "Write or draw networks",
+    measure: "Measure networks, with their doubt",
     status: "How old, large and healthy everything is",
     unknown: "What no recogniser understood",
     evaluate: "Measure extraction on annotated pages",

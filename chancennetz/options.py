@@ -53,5 +53,14 @@ WithOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--with", help="Also ask this model, as NAME or NAME:key=value,key=value; by default none is asked."),
 ]
+OntoOption: TypeAlias = Annotated[str, typer.Option("--onto", help="Project a two-mode network onto this mode.")]
+WeightOption: TypeAlias = Annotated[
+    str,
+    typer.Option("--weight", help="Of a projection: count of what is shared, or newman (Newman 2001: 1/(n-1) each)."),
+]
+BackboneOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option("--backbone", help="Keep edges that are not by chance at this level, such as 0.05 (Serrano 2009)."),
+]
 
 WORKSPACE = Path("workspace")

@@ -6,7 +6,7 @@ An edge's quote, page and statement are those of its surest row; among equals th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -34,11 +34,12 @@ _CASTS: dict[str, Callable[[str], Value]] = {
 
 
 class Edge(NamedTuple):
-    """One edge: the IRIs of its ends, and its attributes."""
+    """One edge: the IRIs of its ends, its attributes, and the rows that they are summed from."""
 
     source: str
     target: str
     attributes: dict[str, Any]
+    rows: tuple[Row, ...] = ()
 
 
 class Told(NamedTuple):
@@ -57,10 +58,18 @@ def told(store: ox.Store, recipe: Recipe) -> Told:
         for end, mode in zip((source, target), _modes_of(recipe, row), strict=False):
             if modes.setdefault(end, mode) != mode:
                 raise AskedWrongly(f"{recipe.file}: {end} is both {modes[end]} and {mode}; a node has one mode.")
-        apart = tuple((name, value) for name, value in row.items() if name not in OF_EVIDENCE and name not in ENDS)
-        groups.setdefault((source, target, apart), []).append(row)
+        groups.setdefault((source, target, tuple(_apart(row).items())), []).append(row)
     keys = sorted(groups, key=lambda key: (key[0], key[1], str(key[2])))
-    return Told([Edge(key[0], key[1], _summed(dict(key[2]), groups[key])) for key in keys], modes)
+    return Told([edge(key[0], key[1], groups[key]) for key in keys], modes)
+
+
+def edge(source: str, target: str, rows: Sequence[Row]) -> Edge:
+    """Return the one edge that rows about the same ends make, and the same attributes that keep edges apart."""
+    return Edge(source, target, _summed(_apart(rows[0]), rows), tuple(rows))
+
+
+def _apart(row: Row) -> dict[str, Value]:
+    return {name: value for name, value in row.items() if name not in OF_EVIDENCE and name not in ENDS}
 
 
 def _rows(store: ox.Store, recipe: Recipe) -> Iterator[Row]:
@@ -98,7 +107,7 @@ def _modes_of(recipe: Recipe, row: Row) -> Iterable[str]:
     return recipe.modes
 
 
-def _summed(apart: dict[str, Value], rows: list[Row]) -> dict[str, Any]:
+def _summed(apart: dict[str, Value], rows: Sequence[Row]) -> dict[str, Any]:
     """Return one edge's attributes: its weight is the sum of ?weight, or else the number of pages, or else of rows."""
     best = min(rows, key=_surest)
     pages = {row["page"] for row in rows if "page" in row}

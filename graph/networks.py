@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly
-from graph.evidence import Edge, told
+from graph.evidence import Told, told
 from graph.nodes import described
 from graph.projecting import WEIGHTS, backbone, project
 from graph.recipes import Recipe, known_mode
@@ -26,10 +26,32 @@ class View(NamedTuple):
     backbone: float | None = None
 
 
+class Material(NamedTuple):
+    """What a network is woven from: its recipe and view, the edges with their rows, and every node's attributes."""
+
+    recipe: Recipe
+    view: View
+    told: Told
+    nodes: dict[str, dict[str, Any]]
+
+
 def network(store: ox.Store, recipe: Recipe, view: View | None = None, /, **about: str) -> Network:
     """Return the recipe's network; *about* (release, created …) goes into the graph's own attributes."""
+    return woven(gathered(store, recipe, view), **about)
+
+
+def gathered(store: ox.Store, recipe: Recipe, view: View | None = None, /) -> Material:
+    """Ask the store for all that the recipe's network is woven from."""
     view = _checked(recipe, view or View())
-    found = _whole(store, recipe)
+    found = told(store, recipe)
+    ends = sorted({end for edge in found.edges for end in (edge.source, edge.target)})
+    return Material(recipe, view, found, described(store, ends))
+
+
+def woven(material: Material, /, **about: str) -> Network:
+    """Return the network of the material's edges and of the nodes that have any, looked at as the view says."""
+    recipe, view = material.recipe, material.view
+    found = _whole(material)
     if view.onto:
         found = project(found, view.onto, view.weight)
     if view.backbone is not None:
@@ -51,29 +73,27 @@ def _checked(recipe: Recipe, view: View) -> View:
     return view._replace(onto=onto)
 
 
-def _whole(store: ox.Store, recipe: Recipe) -> Network:
+def _whole(material: Material) -> Network:
     import networkx as nx
 
-    edges, modes = told(store, recipe)
+    recipe, edges, modes = material.recipe, material.told.edges, material.told.modes
     found: Network = nx.MultiDiGraph() if recipe.directed else nx.MultiGraph()
-    ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
-    for node, attributes in described(store, ends).items():
+    for node in sorted({end for edge in edges for end in (edge.source, edge.target)}):
+        found.add_node(node, **material.nodes[node])
         if node in modes:
-            attributes["mode"] = modes[node]
+            found.nodes[node]["mode"] = modes[node]
         if len(recipe.modes) == 2:  # noqa: PLR2004 - two-mode means two
-            attributes["bipartite"] = recipe.modes.index(modes[node])
-        found.add_node(node, **attributes)
-    if recipe.reciprocity:
-        _tell_reciprocity(edges)
+            found.nodes[node]["bipartite"] = recipe.modes.index(modes[node])
     found.add_edges_from((edge.source, edge.target, edge.attributes) for edge in edges)
+    if recipe.reciprocity:
+        _tell_reciprocity(found)
     return found
 
 
-def _tell_reciprocity(edges: list[Edge]) -> None:
+def _tell_reciprocity(found: Network) -> None:
     """Note on each edge whether there is one in the other direction."""
-    pairs = {(edge.source, edge.target) for edge in edges}
-    for edge in edges:
-        edge.attributes["mutual"] = (edge.target, edge.source) in pairs
+    for source, target, data in found.edges(data=True):
+        data["mutual"] = found.has_edge(target, source)
 
 
 def _about(recipe: Recipe, view: View) -> dict[str, str]:

@@ -7,7 +7,15 @@ from typing import Annotated
 
 import typer
 
-from chancennetz.options import WORKSPACE, JsonOption, ReleaseOption, WorkspaceOption
+from chancennetz.options import (
+    WORKSPACE,
+    BackboneOption,
+    JsonOption,
+    OntoOption,
+    ReleaseOption,
+    WeightOption,
+    WorkspaceOption,
+)
 
 
 def export(
@@ -20,19 +28,9 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; by default in the workspace.")
     ] = None,
-    onto: Annotated[str, typer.Option("--onto", help="Project a two-mode network onto this mode.")] = "",
-    weight: Annotated[
-        str,
-        typer.Option(
-            "--weight", help="Of a projection: count of what is shared, or newman (Newman 2001: 1/(n-1) each)."
-        ),
-    ] = "count",
-    backbone: Annotated[
-        float | None,
-        typer.Option(
-            "--backbone", help="Keep edges that are not by chance at this level, such as 0.05 (Serrano 2009)."
-        ),
-    ] = None,
+    onto: OntoOption = "",
+    weight: WeightOption = "count",
+    backbone: BackboneOption = None,
     release: ReleaseOption = "latest",
     workspace: WorkspaceOption = WORKSPACE,
     json: JsonOption = False,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "status", "evaluate"]
+VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "measure", "status", "evaluate"]
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
