@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 def list_networks(teller: Teller) -> None:
-    """Print the shipped recipes."""
+    """Print the shipped recipes, and the formats that they can be exported in."""
+    from graph.formats import FORMATS
     from graph.recipes import shipped
 
     recipes = shipped()
     for recipe in recipes.values():
         teller.title(recipe.name)
         teller.line("\n".join(f"  {line}" for line in _told(recipe) if line))
+    teller.title("Formats")
+    for name, form in FORMATS.items():
+        teller.line(f"  {name}: {form.readers}")
     teller.document([{**recipe._asdict(), "sparql": recipe.sparql} for recipe in recipes.values()])
 
 

@@ -5,7 +5,6 @@ An edge's quote, page and statement are those of its surest row; among equals th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -20,7 +19,6 @@ Row = Mapping[str, Any]
 ENDS = ("source", "target")
 MODES = ("source_mode", "target_mode")
 OF_EVIDENCE = (*MODES, "statement", "page", "confidence", "quote", "weight")
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CASTS: dict[str, Callable[[str], Value]] = {
     f"{_XSD}integer": int,
@@ -92,7 +90,7 @@ def _rows(store: ox.Store, recipe: Recipe) -> Iterator[Row]:
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Value:
     if isinstance(term, ox.Literal) and (cast := _CASTS.get(term.datatype.value)):
         return cast(term.value)
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", term.value)
+    return term.value
 
 
 def _ends(recipe: Recipe, row: Row) -> tuple[str, str]:

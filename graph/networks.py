@@ -56,6 +56,8 @@ def woven(material: Material, /, **about: str) -> Network:
         found = project(found, view.onto, view.weight)
     if view.backbone is not None:
         found = backbone(found, view.backbone)
+    for node, degree in found.degree():
+        found.nodes[node]["degree"] = degree
     found.graph.update(_about(recipe, view), **about)
     return found
 

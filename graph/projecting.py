@@ -78,7 +78,7 @@ def _summed(network: Network, paths: list[Path], add: Callable[[int], float]) ->
     surest = max(paths, key=lambda path: min(map(_confidence, path.edges)))
     found: dict[str, Any] = {
         "weight": sum(add(path.degree) for path in paths),
-        "shared": " | ".join(sorted(network.nodes[path.shared]["label"] for path in paths)),
+        "shared": sorted(network.nodes[path.shared]["label"] for path in paths),
         "sources": len({edge.get("from") for path in paths for edge in path.edges}),
     }
     if all("confidence" in edge for edge in surest.edges):

@@ -23,7 +23,7 @@ def export(
         str | None, typer.Argument(help="Name of a network, or your own .rq file; none: list them.")
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", "-f", help="graphml, gexf, csv, or picture (SVG and PNG).")
+        str, typer.Option("--format", "-f", help="graphml, gexf, csv and others, or picture; networks lists them.")
     ] = "graphml",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write; by default in the workspace.")

@@ -6,7 +6,7 @@ from chancennetz.options import JsonOption
 
 
 def networks(*, json: JsonOption = False) -> None:
-    """List the networks with the question that each answers, what its edges mean and how it is weighted.
+    """List the networks with the question that each answers, what its edges and weights mean, and the formats.
 
     Example: `chancennetz networks --json`
     """

@@ -62,7 +62,7 @@ def test_the_version_is_told(command: Command) -> None:
         (["build"], "There is no workspace"),
         (["status"], "There is no workspace"),
         (["ask", "nothing"], "There is no workspace"),
-        (["export", "cooperation", "--format", "pdf"], "choose one of: graphml, gexf, csv, picture"),
+        (["export", "cooperation", "--format", "pdf"], "choose one of: graphml, gexf, csv, neo4j"),
         (["export", "nothing"], "There is no workspace"),
         (["sample", "serve", "--archive", "nowhere"], "There is no archive folder"),
         (["sources", "nowhere"], "nowhere"),

@@ -70,7 +70,7 @@ def test_a_third_run_finds_nothing_new_and_makes_no_release(line: Line) -> None:
 @pytest.mark.parametrize("name", ["cooperation", "office-target-group"])
 def test_the_networks_open_in_other_tools(line: Line, name: str) -> None:
     folder = line.folder / "workspace" / "networks"
-    graphml, gexf = nx.read_graphml(folder / f"{name}.graphml"), nx.read_gexf(folder / f"{name}.gexf")
+    graphml, gexf = nx.read_graphml(folder / f"{name}.graphml"), nx.read_gexf(folder / f"{name}.gexf", version="1.3")
     assert set(graphml) == set(gexf)
     assert len(graphml) > 20
     assert (folder / f"{name}-edges.csv").read_text("utf-8").count("\n") == graphml.number_of_edges() + 1
@@ -132,7 +132,7 @@ def test_a_network_of_ones_own_is_a_recipe_like_the_others(line: Line) -> None:
     recipe.write_text("# title: Mine\nSELECT ?source ?target { ?source cn:hostedBy ?target }", "utf-8")
     said = run("export", "mine.rq", "--format", "gexf", "--output", "mine.gexf", cwd=line.folder)
     assert said.code == 0
-    assert nx.read_gexf(line.folder / "mine.gexf").number_of_edges() > 5
+    assert nx.read_gexf(line.folder / "mine.gexf", version="1.3").number_of_edges() > 5
 
 
 def test_the_sample_and_the_live_web_never_share_a_workspace(line: Line) -> None:

@@ -1,7 +1,5 @@
 """A recipe becomes a network with everything known, and opens again in other tools with nothing lost."""
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +7,16 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 
-from data.errors import AskedWrongly
 from extract.records import Evidence, Organisation, TargetGroup
 from graph.build import curated_graphs
 from graph.drawing import draw
-from graph.formats import FORMATS, write
+from graph.formats import write
 from graph.head import Head
 from graph.minting import mint
 from graph.networks import network
 from graph.recipes import Recipe, read, shipped
 from tests.graph.conftest import HAMBURG, HESSEN, reading
+from tests.graph.reading_back import READERS, differences, networkx
 
 RECIPES = shipped()
 ABOUT = {"release": "2026-11-21.1", "created": "2026-11-21T12:00:00Z"}
@@ -61,55 +59,29 @@ def test_nodes_and_edges_carry_what_is_known(built: Head) -> None:
     assert "GKV-BfG" in edges[0]["quote"]
 
 
-def read_back(form: str, files: list[Path]) -> tuple[dict[str, Any], set[tuple[str, str]]]:
-    if form == "csv":
-        nodes, edges = (list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline=""))) for file in files)
-        return {row["Id"]: row["Label"] for row in nodes}, {(row["Source"], row["Target"]) for row in edges}
-    graph = nx.read_graphml(files[0]) if form == "graphml" else nx.read_gexf(files[0])
-    return {node: data["label"] for node, data in graph.nodes(data=True)}, set(graph.edges())
+@pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
+def test_every_recipes_network_travels_with_everything(cooperating: ox.Store, tmp_path: Path, recipe: Recipe) -> None:
+    found = network(cooperating, recipe, **ABOUT)
+    for form in ("graphml", "gexf", "json"):
+        files = write(found, form, tmp_path / f"net.{form}")
+        assert list(differences(networkx(found), READERS[form]["networkx"](files))) == []
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_file_read_back_has_the_same_nodes_edges_and_umlauts(built: Head, tmp_path: Path, form: str) -> None:
-    found = built_network(built)
-    labels, edges = read_back(form, write(found, form, tmp_path / f"net.{form}"))
-    assert labels == {node: data["label"] for node, data in found.nodes(data=True)}
-    assert edges == set(found.edges())
-    assert any("ü" in label for label in labels.values())
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_two_exports_of_one_release_are_the_same_bytes(built: Head, tmp_path: Path, form: str) -> None:
-    one, other = (write(built_network(built), form, tmp_path / name / "net") for name in "ab")
-    assert [file.read_bytes() for file in one] == [file.read_bytes() for file in other]
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_hostile_labels_travel_or_are_replaced(tmp_path: Path, form: str) -> None:
-    graph: Any = nx.MultiDiGraph()
-    graph.add_node("x:a", label="A & B <c> „ü“ 🐝 \n" + "x" * 10_000)
-    graph.add_edge("x:a", "x:a", weight=1)
-    labels, _ = read_back(form, write(graph, form, tmp_path / "net"))
-    assert labels["x:a"].startswith("A & B <c> „ü“ 🐝")
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_an_empty_network_is_a_valid_empty_file(tmp_path: Path, form: str) -> None:
-    assert read_back(form, write(nx.MultiDiGraph(), form, tmp_path / "net")) == ({}, set())
-
-
-def test_an_unknown_format_is_answered_with_the_choices(tmp_path: Path) -> None:
-    with pytest.raises(AskedWrongly, match="graphml, gexf, csv"):
-        write(nx.MultiDiGraph(), "pdf", tmp_path / "net.pdf")
-
-
-def test_control_characters_do_not_reach_a_file(built: Head, tmp_path: Path) -> None:
+def test_control_characters_stay_where_a_format_can_hold_them(built: Head, tmp_path: Path) -> None:
     file = tmp_path / "mine.rq"
     file.write_text(
         'SELECT ?source ?target ?note { ?source a cn:Office BIND(?source AS ?target) BIND("a\\bb" AS ?note) }', "utf-8"
     )
     found = network(built.store, read(file))
-    assert {data["note"] for _, _, data in found.edges(data=True)} == {"a\N{REPLACEMENT CHARACTER}b"}
+    notes = {
+        form: {edge[2]["note"] for edge in READERS[form]["networkx"](write(found, form, tmp_path / "net")).edges}
+        for form in ("json", "graphml", "gexf")
+    }
+    assert notes == {
+        "json": {"a\bb"},
+        "graphml": {"a\N{REPLACEMENT CHARACTER}b"},
+        "gexf": {"a\N{REPLACEMENT CHARACTER}b"},
+    }
 
 
 def test_a_picture_is_the_same_each_time_and_an_empty_one_is_drawn_too(built: Head, tmp_path: Path) -> None:

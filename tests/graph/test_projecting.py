@@ -51,7 +51,7 @@ def test_a_projection_is_the_one_that_networkx_gives() -> None:
 def test_a_projected_edge_tells_what_is_shared_and_by_which_words() -> None:
     projected: Any = project(collaboration(), "author")
     edge: Any = projected["A"]["B"][0]
-    assert edge["shared"] == "P1 | P2"
+    assert edge["shared"] == ["P1", "P2"]
     assert edge["confidence"] == 0.65
     assert edge["quote"] == "A in p1 … B in p1"
 
