@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock clean
+.PHONY: help run test elsewhere check lock clean
 
 help: ## show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1  \2/p' $(MAKEFILE_LIST)
@@ -23,6 +23,8 @@ test: $(VENV)/dev build/wheel ## pass the tests against the built wheel
 	  --rootdir=$(CURDIR) --numprocesses=auto --dist=loadfile $(addprefix $(CURDIR)/,$(TESTS))
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage combine --quiet build/coverage
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage report
+
+elsewhere: $(VENV)/elsewhere ## install what the optional tests need: a store, a browser's driver, replay tools
 
 check: $(VENV)/dev ## lint, types, layers, unused dependencies
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -57,3 +59,7 @@ $(VENV)/dev: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/run $@
+
+$(VENV)/elsewhere: requirements/elsewhere.txt $(VENV)/dev
+	@$(PIP) install --require-hashes -r requirements/elsewhere.txt
+	@touch $@
