@@ -33,7 +33,7 @@ Tool = Callable[[str], Path]
 @pytest.fixture(scope="session")
 def tool(request: pytest.FixtureRequest) -> Tool:
     """Find a program of the replay tools, which are installed when that is asked for."""
-    cache = request.config.cache
+    cache = getattr(request.config, "cache", None)
     if cache is None:
         pytest.skip("pytest's cache is switched off, so the replay tools have no place")
     folder = cache.mkdir("replay-tools")
