@@ -60,7 +60,12 @@ def _reader(stream: Stream, name: str) -> ArchiveIterator:
 
 
 def _told(records: ArchiveIterator, name: str) -> Iterator[Story]:
+    """Yield a story a record, each behind the one before: in damaged gzip, warcio may give one place for ever."""
+    before = -1
     for record in records:
+        if records.offset <= before:
+            raise ArchiveLoadFailed("the same place comes again and again")
+        before = records.offset
         with redirect_stderr(io.StringIO()):
             story = _story(record, name, f"{name}, byte {records.offset}")
             records.read_to_end()

@@ -5,14 +5,16 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from warcio.archiveiterator import WARCIterator  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -223,6 +225,17 @@ def test_no_damage_brings_in_bytes_that_were_never_there(
     folder = tmp_path_factory.mktemp("kaputt") / "archive"
     imported(folder, SOUND[:place] + damage + SOUND[place + len(damage) :])
     assert {body for _, body in bodies(folder)} <= {b"<p>KGC"}
+
+
+def test_a_reader_that_comes_back_to_one_place_for_ever_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stuck(WARCIterator):  # type: ignore[misc]
+        def __iter__(self) -> Iterator[Any]:
+            return repeat(next(self.the_iter))
+
+    monkeypatch.setattr("crawlers.archive.foreign.WARCIterator", Stuck)
+    done = imported(folder, [record("2015-05-01"), record("2016-05-01")])
+    assert {refused.why for refused in done.refused} == {"cannot be read (the same place comes again and again)"}
+    assert done.brought == 2
 
 
 def test_what_tells_of_no_page_is_counted_by_kind(folder: Path, tmp_path: Path) -> None:
