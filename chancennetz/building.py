@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from chancennetz.reading import pages_to_tell
+from chancennetz.lives import lives_to_tell
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data import curated
-from data.errors import JobFailed
+from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
     from graph.build import BuildReport
@@ -32,22 +35,17 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_release(workspace: Workspace, teller: Teller) -> Built:
     """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing."""
-    from graph.build import Seen, build, page_graphs
+    from graph.build import build, page_graphs
     from graph.head import opened
     from graph.judged_unknown import unknown
     from graph.releases import publish, releases
     from graph.shapes import check
 
-    pages = list(pages_to_tell(workspace))
-    seen = {
-        page.url: Seen(*(moment.isoformat() for moment in (page.first_seen, page.last_seen, page.last_changed)))
-        for page, _ in pages
-    }
     judgements = all_judgements(workspace)
     before = next(releases(workspace.releases), None)
     with opened(workspace.graph) as head:
-        with teller.progress("building", len(pages)) as progress:
-            report = build(head, (reading for _, reading in pages), seen, progress, judgements)
+        with teller.progress("building") as progress:
+            report = build(head, lives_to_tell(workspace), progress=progress, judgements=judgements)
         for sentence in unknown(head.store, judgements):
             teller.line(f"  {sentence}", "yellow")
         doubtful = sorted(page_graphs(head.unchecked()))
@@ -67,6 +65,36 @@ def all_judgements(workspace: Workspace) -> Judged:
     from graph.judgements import FILE, read
 
     return judged(read([curated(FILE), workspace.judgements]))
+
+
+def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
+    """Build the graph as it was known at the end of a day (UTC) or at a moment, from the versions that held then."""
+    from graph.build import build
+    from graph.head import opened
+    from graph.releases import publish_day
+
+    until = _end_of(day)
+    with TemporaryDirectory(prefix=".day-", dir=workspace.folder) as folder, opened(Path(folder)) as head:
+        with teller.progress("building") as progress:
+            report = build(
+                head, lives_to_tell(workspace, until), progress=progress, judgements=all_judgements(workspace)
+            )
+        if not report.added:
+            raise AskedWrongly(f"No page was known on {day}; `chancennetz status` tells when the first was fetched.")
+        release = publish_day(head, workspace.releases, day.replace(":", ""))
+    teller.line(f"{len(report.added)} pages as they were on {day}; ask with --release {release.manifest.id}")
+    return release
+
+
+def _end_of(day: str) -> datetime:
+    """Return a day's last moment, or the moment that was given; without a zone it is in UTC."""
+    try:
+        moment = datetime.fromisoformat(day)
+    except ValueError:
+        raise AskedWrongly(f"{day!r} is not a day; write it as 2026-01-31, or as 2026-01-31T12:00:00Z.") from None
+    if len(day) <= len("2026-01-31"):
+        moment = datetime.combine(moment, time.max)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, teller: Teller) -> None:

@@ -12,7 +12,9 @@ WorkspaceOption: TypeAlias = Annotated[
     typer.Option("--workspace", "-w", help="Folder that holds everything produced.", envvar="CHANCENNETZ_WORKSPACE"),
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
-ReleaseOption: TypeAlias = Annotated[str, typer.Option("--release", "-r", help="Id of a release, or latest.")]
+ReleaseOption: TypeAlias = Annotated[
+    str, typer.Option("--release", "-r", help="Id of a release, latest, or a day built by build --as-of.")
+]
 SampleOption: TypeAlias = Annotated[
     bool, typer.Option("--sample", help="Use the sample website that comes with chancennetz, not the live web.")
 ]

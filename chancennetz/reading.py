@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,8 @@ from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 
 if TYPE_CHECKING:
-    from crawlers.archive import Page
     from extract.extractors import Extractor
     from extract.read_archive import ReadReport
-    from extract.records import Reading
-
 
 REPORTS = "read-*.json"
 
@@ -71,18 +68,3 @@ def _tell(report: ReadReport, teller: Teller) -> None:
         teller.line(f"  {what}: {count}")
     for shrunk in report.shrunk:
         teller.line(f"  look at {shrunk.page}: {shrunk.before} records before, {shrunk.after} now", "yellow")
-
-
-def pages_to_tell(workspace: Workspace) -> Iterator[tuple[Page, Reading]]:
-    """Yield the pages that belong in the graph, with their newest reading and without the records that name a person.
-
-    Left out: pages that are gone, ask not to be indexed, are another address of one page, or were not understood.
-    """
-    from crawlers.archive import Archive
-    from extract.readings import Readings
-
-    with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
-        for page in archive.pages():
-            reading = readings.newest(page.url)
-            if reading and page.gone_since is None and not page.noindex and reading.outcome == "read":
-                yield page, reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -17,29 +17,41 @@ SHRUNK = 0.5
 
 
 class Page(Protocol):
-    """What is needed of an archived page: its address, its newest good capture, and since when it is gone."""
+    """What is needed of an archived page: its address."""
 
     @property
     def url(self) -> str:
         """The page's address."""
 
-    @property
-    def version(self) -> str:
-        """The id of its newest good capture."""
+
+class Spell(Protocol):
+    """What is needed of a time in a page's life: the version that held, and whether it asked not to be indexed."""
 
     @property
-    def gone_since(self) -> object | None:
-        """When it was gone for good, or None."""
+    def version(self) -> str:
+        """The id of the version."""
 
     @property
     def noindex(self) -> bool:
-        """Whether it asks not to be indexed."""
+        """Whether the version asks not to be indexed."""
+
+
+class Life(Protocol):
+    """What is needed of a page's life; `crawlers.archive.Life` fits."""
+
+    @property
+    def page(self) -> Page:
+        """The page as it is known in the end."""
+
+    @property
+    def spells(self) -> Sequence[Spell]:
+        """What held when, the oldest first."""
 
 
 class Archive(Protocol):
     """What is needed of an archive; `crawlers.archive.Archive` fits."""
 
-    def pages(self) -> Iterable[Page]:
+    def lives(self) -> Iterable[Life]:
         """Yield every page that was ever captured."""
 
     def get(self, version: str, /) -> PageVersion:
@@ -71,27 +83,47 @@ class ReadReport(msgspec.Struct, frozen=True):
 def read_archive(
     archive: Archive, reader: Reader, readings: Readings, progress: Callable[[str], None] | None = None
 ) -> ReadReport:
-    """Read every page's newest capture into *readings*; *progress* is told each page's address before it is read."""
-    outcomes: Counter[str] = Counter()
-    types: Counter[str] = Counter()
-    known = copied = 0
-    shrunk: list[Shrunk] = []
-    for page in archive.pages():
-        if readings.known(page.version, reader.extractor):
-            readings.prefer(page.version, reader.extractor)
-            known += 1
-            continue
-        if progress:
-            progress(page.url)
-        before = readings.newest(page.url, persons=True)
-        text, reading = reader.read(archive.get(page.version), before, noindex=page.noindex)
-        copied += before is not None and before.digest == reading.digest and before.extractor == reading.extractor
-        readings.put(text, reading)
-        outcomes[reading.outcome] += 1
-        types.update(kind(record) for record in reading.records)
-        shrunk.extend(_shrunk(before, reading))
-    models = dict(sorted(reader.panel.counts.items()))
-    return ReadReport(dict(outcomes), dict(sorted(types.items())), known, copied, tuple(shrunk), models)
+    """Read every version of every page into *readings*; *progress* is told each page's address before it is read.
+
+    All versions are read by the same reader, so that a difference between two of them is one of the page.
+    """
+    tally = _Tally()
+    for life in archive.lives():
+        for spell in life.spells:
+            if readings.known(spell.version, reader.extractor):
+                readings.prefer(spell.version, reader.extractor)
+                tally.known += spell is life.spells[-1]
+                continue
+            if progress:
+                progress(life.page.url)
+            before = readings.newest(life.page.url, persons=True)
+            text, reading = reader.read(archive.get(spell.version), before, noindex=spell.noindex)
+            readings.put(text, reading)
+            tally.add(before, reading, newest=spell is life.spells[-1])
+    return tally.report(reader)
+
+
+class _Tally:
+    """Counts what a run reads."""
+
+    def __init__(self) -> None:
+        self.known = self.copied = 0
+        self._outcomes: Counter[str] = Counter()
+        self._types: Counter[str] = Counter()
+        self._shrunk: list[Shrunk] = []
+
+    def add(self, before: Reading | None, reading: Reading, *, newest: bool) -> None:
+        same = before is not None and (before.digest, before.extractor) == (reading.digest, reading.extractor)
+        self.copied += same
+        self._outcomes[reading.outcome] += 1
+        self._types.update(kind(record) for record in reading.records)
+        if newest:
+            self._shrunk += _shrunk(before, reading)
+
+    def report(self, reader: Reader) -> ReadReport:
+        models = dict(sorted(reader.panel.counts.items()))
+        types = dict(sorted(self._types.items()))
+        return ReadReport(dict(self._outcomes), types, self.known, self.copied, tuple(self._shrunk), models)
 
 
 def _shrunk(before: Reading | None, after: Reading) -> list[Shrunk]:

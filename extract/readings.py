@@ -37,6 +37,7 @@ TABLES = {
     """,
 }
 NEWEST = "SELECT body FROM readings WHERE page = ? ORDER BY fetched DESC, number DESC LIMIT 1"
+OF_VERSION = "SELECT body FROM readings WHERE version = ? ORDER BY number DESC LIMIT 1"
 PUT_READING = """
     INSERT INTO readings (page, version, extractor, fetched, digest, body) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (version, extractor, page) DO UPDATE SET fetched = excluded.fetched, digest = excluded.digest,
@@ -106,6 +107,11 @@ class Readings:
     def newest(self, page: str, *, persons: bool = False) -> Reading | None:
         """Return the newest reading of *page*, or None when it was never read."""
         row = self._public.execute(NEWEST, (page,)).fetchone()
+        return self._whole(row[0], persons=persons) if row else None
+
+    def of(self, version: str, *, persons: bool = False) -> Reading | None:
+        """Return the preferred reading of a page version, or None when it was never read."""
+        row = self._public.execute(OF_VERSION, (version,)).fetchone()
         return self._whole(row[0], persons=persons) if row else None
 
     def text(self, digest: str) -> str:

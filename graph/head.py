@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from data.errors import JobFailed
-from graph.names import META, term
+from graph.names import HISTORY, META, term
 from graph.ntriples import iri, short, text, typed
 
 DIGEST = ox.NamedNode(term("cn:contentDigest"))
@@ -40,17 +40,18 @@ class Head:
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value
 
-    def replace(self, graph: str, lines: Sequence[str], about: Sequence[str] = ()) -> bool:
+    def replace(self, graph: str, lines: Sequence[str], about: Sequence[str] = (), *, holds: bool = True) -> bool:
         """Put *lines* in place of what the graph held, whole or not at all; False where they are there already.
 
         *about* are lines on the graph itself, kept in the meta graph and renewed even where the content is the same.
+        What a graph says goes into the default graph, too, unless it *holds* no longer (a history).
         """
         digest = digest_of(lines)
         same = self.digest(graph) == digest
         books = [*about, f"{iri(graph)} {short('cn:contentDigest')} {text(digest)} ."]
-        if not same or graph in set(self.unchecked()):
+        if holds and (not same or self._is_unchecked(graph)):
             books.append(f"{iri(graph)} {short('cn:checked')} {NOT_YET} .")
-        changes = [] if same else [_drop(graph), _insert(graph, lines)]
+        changes = [] if same else [_drop(graph), _insert(graph, lines, holds=holds)]
         self.store.update(";\n".join([*changes, _forget(graph), _note(books)]))
         return not same
 
@@ -59,6 +60,9 @@ class Head:
         for quad in self.store.quads_for_pattern(None, CHECKED, None, ox.NamedNode(META)):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value
+
+    def _is_unchecked(self, graph: str) -> bool:
+        return any(self.store.quads_for_pattern(ox.NamedNode(graph), CHECKED, None, ox.NamedNode(META)))
 
     def settle(self, graph: str) -> None:
         """Note that the graph passed its check."""
@@ -103,16 +107,19 @@ def digest_of(lines: Sequence[str]) -> str:
 
 def _drop(graph: str) -> str:
     name = iri(graph)
+    if graph.startswith(HISTORY):
+        return f"DROP SILENT GRAPH {name}"
+    others = f'?other != {name} && ?other != {iri(META)} && !STRSTARTS(STR(?other), "{HISTORY}")'
     return (
         f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {name} && ?other != {iri(META)}) }} }};\n"
+        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER({others}) }} }};\n"
         f"DROP SILENT GRAPH {name}"
     )
 
 
-def _insert(graph: str, lines: Sequence[str]) -> str:
+def _insert(graph: str, lines: Sequence[str], *, holds: bool) -> str:
     joined = "\n".join(lines)
-    return f"INSERT DATA {{ {joined}\nGRAPH {iri(graph)} {{ {joined} }} }}"
+    return f"INSERT DATA {{ {joined if holds else ''}\nGRAPH {iri(graph)} {{ {joined} }} }}"
 
 
 def _forget(graph: str) -> str:

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from extract.records import Contact, Reading
 from graph import iris
 from graph.ntriples import date, iri, short, text, typed
 from graph.page_names import page_names
-from graph.statement_nodes import Page
+from graph.statement_nodes import Page, statement_of
 from graph.statements import told
 
 
+class Minted(NamedTuple):
+    """The N-Triples lines of one reading: those on the page and its version, and those of each statement's node."""
+
+    page: str
+    version: str
+    about: list[str]
+    statements: dict[str, list[str]]
+
+    def lines(self) -> list[str]:
+        """Return the lines of the page's graph, each once, sorted."""
+        return sorted({*self.about, *(line for lines in self.statements.values() for line in lines)})
+
+
 def mint(reading: Reading) -> list[str]:
-    """Return the N-Triples lines of the page's graph, each once, sorted; the same reading gives the same lines.
+    """Return the N-Triples lines of the page's graph, each once, sorted; the same reading gives the same lines."""
+    return minted(reading).lines()
+
+
+def minted(reading: Reading) -> Minted:
+    """Mint a reading statement by statement.
 
     A contact that names a person is refused: such records live in a store of their own.
     """
     page = Page(iris.web(reading.page), iris.version(reading.version), page_names(reading))
-    lines = set(_page(page, reading))
+    statements: dict[str, list[str]] = {}
     for record in reading.records:
         if isinstance(record, Contact) and record.person:
             raise ValueError(f"A named person reached the public graph from {reading.page}; read persons apart.")
-        lines.update(told(page, record))
-    return sorted(lines)
+        lines = list(told(page, record))
+        statements.setdefault(statement_of(lines), []).extend(lines)
+    return Minted(page.iri, page.version, _page(page, reading), statements)
 
 
 def page_iri(reading: Reading) -> str:
@@ -36,7 +57,7 @@ def _page(page: Page, reading: Reading) -> list[str]:
         f"{node} {short('cn:currentVersion')} {version} .",
         f"{version} {short('rdf:type')} {short('cn:PageVersion')} .",
         f"{version} {short('prov:specializationOf')} {node} .",
-        f"{version} {short('prov:generatedAtTime')} {typed(_seconds(reading.fetched), 'xsd:dateTime')} .",
+        f"{version} {short('prov:generatedAtTime')} {moment(reading.fetched)} .",
         f"{version} {short('cn:textDigest')} {text('sha256:' + reading.digest)} .",
         f"{version} {short('cn:readBy')} {text(reading.extractor)} .",
     ]
@@ -49,6 +70,6 @@ def _page(page: Page, reading: Reading) -> list[str]:
     return lines
 
 
-def _seconds(moment: str) -> str:
-    """Write a UTC time as the store keeps it: `2026-11-21T22:48:31Z`."""
-    return moment[:19] + "Z"
+def moment(time: str) -> str:
+    """Write an ISO 8601 time in UTC as the store keeps it, to the second: `"2026-11-21T22:48:31Z"^^xsd:dateTime`."""
+    return typed(time[:19] + "Z", "xsd:dateTime")

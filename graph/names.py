@@ -31,6 +31,7 @@ PREFIXES: dict[str, str] = {
 }
 
 META = f"{BASE}graph/meta"
+HISTORY = f"{BASE}graph/history/"
 
 
 def term(short: str) -> str:

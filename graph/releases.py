@@ -15,12 +15,14 @@ from pathlib import Path
 
 import msgspec
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from data.errors import AskedWrongly, JobFailed
 from graph.head import Head
 from graph.names import META, term
 
 MANIFEST = "release.json"
+DAY = "as-of-"
 TYPE, PAGE = ox.NamedNode(term("rdf:type")), ox.NamedNode(term("cn:Page"))
 
 
@@ -33,6 +35,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     quads: int
     pages: int
     software: str
+    as_of: str | None = None
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -49,25 +52,35 @@ class Release(msgspec.Struct, frozen=True):
 def publish(head: Head, folder: Path, now: datetime | None = None) -> tuple[Release, bool]:
     """Publish the head below *folder*; where nothing changed since the newest release, return that one and False."""
     moment = now or datetime.now(UTC)
-    checksum = checksum_of(head.store)
+    manifest = _manifest(head, _next_id(folder, moment), moment)
     newest = next(releases(folder), None)
-    if newest and newest.manifest.checksum == checksum:
+    if newest and newest.manifest.checksum == manifest.checksum:
         return newest, False
-    manifest = Manifest(
-        id=_next_id(folder, moment),
+    return _checkpoint(head, folder, manifest), True
+
+
+def publish_day(head: Head, folder: Path, day: str) -> Release:
+    """Keep the head as the graph of a day, `as-of-2026-01-31`, in place of an earlier one; it is never the newest."""
+    manifest = replace(_manifest(head, f"{DAY}{day}", datetime.now(UTC)), as_of=day)
+    shutil.rmtree(folder / manifest.id, ignore_errors=True)
+    return _checkpoint(head, folder, manifest)
+
+
+def _manifest(head: Head, name: str, moment: datetime) -> Manifest:
+    return Manifest(
+        id=name,
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        checksum=checksum,
+        checksum=checksum_of(head.store),
         quads=len(head.store),
         pages=sum(1 for _ in head.store.quads_for_pattern(None, TYPE, PAGE, ox.DefaultGraph())),
         software=f"chancennetz {version('chancennetz')}",
     )
-    return _checkpoint(head, folder, manifest), True
 
 
 def releases(folder: Path) -> Iterator[Release]:
-    """Yield the releases below *folder*, the newest first."""
-    for manifest in sorted(folder.glob(f"*/{MANIFEST}"), key=lambda file: _order(file.parent.name), reverse=True):
-        yield Release(manifest.parent, msgspec.json.decode(manifest.read_bytes(), type=Manifest))
+    """Yield the releases below *folder*, the newest first, without the graphs of days."""
+    files = (file for file in folder.glob(f"*/{MANIFEST}") if not file.parent.name.startswith((DAY, ".")))
+    yield from map(_read, sorted(files, key=lambda file: _order(file.parent.name), reverse=True))
 
 
 def newest(folder: Path) -> Release:
@@ -82,10 +95,24 @@ def named(folder: Path, name: str) -> Release:
     """Return the release called *name*, the newest for `latest`; an unknown name is answered with the known ones."""
     if name == "latest":
         return newest(folder)
+    if name.startswith(DAY):
+        return _day(folder, name)
     known = {release.manifest.id: release for release in releases(folder)}
     if name not in known:
         raise AskedWrongly(f"There is no release {name!r}; there are: {', '.join(known) or 'none yet'}.")
     return known[name]
+
+
+def _day(folder: Path, name: str) -> Release:
+    file = folder / name / MANIFEST
+    if not file.exists():
+        way = f"`chancennetz build --as-of {name.removeprefix(DAY)}` makes it"
+        raise AskedWrongly(f"There is no graph of that day in {folder}; {way}.")
+    return _read(file)
+
+
+def _read(manifest: Path) -> Release:
+    return Release(manifest.parent, msgspec.json.decode(manifest.read_bytes(), type=Manifest))
 
 
 def checksum_of(store: ox.Store) -> str:

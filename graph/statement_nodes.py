@@ -6,7 +6,7 @@ annotation tool can find it again (https://www.w3.org/TR/annotation-model/#selec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from extract.records import Evidence, Record
@@ -15,6 +15,7 @@ from graph.ntriples import iri, number, short, text, typed
 from graph.page_names import PageNames
 
 Lines: TypeAlias = Iterator[str]
+ON_PAGE = f" {short('cn:onPage')} "
 
 
 class Page(NamedTuple):
@@ -41,6 +42,11 @@ def node(page: Page, record: Record, kind: str, cls: str, *parts: str | None) ->
         longest = max(record.evidence, key=lambda evidence: (len(evidence.quote), -evidence.start))
         lines.append(f"{this} {short('cn:quote')} {text(longest.quote)} .")
     return this, lines
+
+
+def statement_of(lines: Sequence[str]) -> str:
+    """Return the node, in angle brackets, that the lines of one record are about: the one that stands on a page."""
+    return next(line for line in lines if ON_PAGE in line).partition(" ")[0]
 
 
 def _quote(address: str, version: str, evidence: Evidence) -> list[str]:

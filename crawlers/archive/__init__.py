@@ -1,6 +1,7 @@
 """The archive of fetched pages: append-only WARC files with an SQLite index that can always be rebuilt from them."""
 
 from crawlers.archive.archive import Archive
+from crawlers.archive.lives import Life
 from crawlers.archive.records import Exchange, Page, PageVersion
 
-__all__ = ["Archive", "Exchange", "Page", "PageVersion"]
+__all__ = ["Archive", "Exchange", "Life", "Page", "PageVersion"]

@@ -10,6 +10,7 @@ from typing import Self
 from crawlers.archive.checking import problems
 from crawlers.archive.history import is_good
 from crawlers.archive.index import Index
+from crawlers.archive.lives import Life, lives
 from crawlers.archive.opening import to_read, to_write
 from crawlers.archive.pages import as_page, is_page
 from crawlers.archive.reading import stored
@@ -60,6 +61,13 @@ class Archive:
         for state in list(self._index.states()):
             if is_page(state, self._index):
                 yield as_page(state)
+
+    def lives(self, until: datetime | None = None) -> Iterator[Life]:
+        """Yield every address that ever was a page, with its versions in time, as it was known at the moment *until*.
+
+        Unlike `pages` this tells of addresses, too, that have become copies of another page.
+        """
+        return lives(self._index, until)
 
     def get(self, version_id: str) -> PageVersion:
         """Return the bytes of a version or of its later confirmation by the id `YYYYMMDDHHMMSS/URL`."""

@@ -10,8 +10,12 @@ READABLE = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "
 
 def is_page(state: State, index: Index) -> bool:
     """Tell whether an address is a page: readable, no robots.txt, and no copy of a canonical page in the archive."""
-    readable = state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt"
-    return readable and not (state.canonical and index.state(state.canonical))
+    return is_readable(state) and not (state.canonical and index.state(state.canonical))
+
+
+def is_readable(state: State) -> bool:
+    """Tell whether an address gives something to read, be it a copy of another page."""
+    return state.media_type in READABLE and urlsplit(state.url).path != "/robots.txt"
 
 
 def as_page(state: State) -> Page:

@@ -64,7 +64,7 @@ def test_a_third_run_finds_nothing_new_and_makes_no_release(line: Line) -> None:
     third = run("run", "--sample", cwd=line.folder)
     assert third.code == 0
     assert "nothing is different from release" in third.out
-    assert len(list((line.folder / "workspace" / "releases").iterdir())) == 2
+    assert len(list((line.folder / "workspace" / "releases").glob("2*"))) == 2
 
 
 @pytest.mark.parametrize("name", ["cooperation", "office-target-group"])

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import msgspec
 
 from extract.records import Reading
-from graph.build import Seen, build, curated_graphs
+from graph.build import build, curated_graphs
 from graph.head import Head
+from graph.lives import Seen
 from graph.releases import checksum_of
 from graph.sparql import select
 

@@ -1,0 +1,65 @@
+"""From archive and readings to the lives of pages: which reading held when, as far as the pages were understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chancennetz.workspace import Workspace
+
+if TYPE_CHECKING:
+    from crawlers.archive import Life as Archived
+    from extract.readings import Readings
+    from graph.lives import Life, Spell
+
+
+def lives_to_tell(workspace: Workspace, until: datetime | None = None) -> Iterator[Life]:
+    """Yield the lives of the pages that belong in the graph, as they were known at *until*, without named persons.
+
+    Left out: pages that ask not to be indexed, and those of which no version was ever understood.
+    """
+    from crawlers.archive import Archive
+    from extract.readings import Readings
+
+    with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
+        for archived in archive.lives(until):
+            life = None if archived.page.noindex else _life(archived, readings)
+            if life:
+                yield life
+
+
+def _life(archived: Archived, readings: Readings) -> Life | None:
+    """Return what is told of a page: a version that was not understood ends nothing, and confirms nothing."""
+    from graph.lives import Life, Seen
+
+    spells = list(_spells(archived, readings))
+    page, newest = archived.page, archived.spells[-1]
+    if not spells:
+        return None
+    doubt = newest.doubt
+    if newest.until is None and spells[-1].reading.version != newest.version:
+        read = readings.of(newest.version)
+        doubt = f"not understood: {read.outcome if read else 'not yet read'}"
+    seen = Seen(*(moment.isoformat() for moment in (page.first_seen, page.last_seen, page.last_changed)))
+    return Life(spells=tuple(spells), seen=seen, unconfirmed_because=doubt)
+
+
+def _spells(archived: Archived, readings: Readings) -> Iterator[Spell]:
+    from msgspec.structs import replace
+
+    from graph.lives import Spell
+
+    held: Spell | None = None
+    for spell in archived.spells:
+        reading = None if spell.noindex else readings.of(spell.version)
+        if reading and reading.outcome == "read":
+            if held:
+                yield held
+            first, last = spell.first_seen.isoformat(), spell.last_seen.isoformat()
+            held = Spell(reading=reading, first_seen=first, last_confirmed=last)
+        if held and spell.gone and spell.until:
+            yield replace(held, gone_on=spell.until.isoformat())
+            held = None
+    if held:
+        yield held
