@@ -17,6 +17,7 @@ from chancennetz.verbs.export import export
 from chancennetz.verbs.measure import measure
 from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
+from chancennetz.verbs.resolve import resolve
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
 from chancennetz.verbs.schedule import schedule
@@ -32,6 +33,7 @@ VERBS: dict[Callable[..., None], str] = {
     check: "Look whether all is what it should be",
     ask: "Ask questions, or SPARQL",
     networks: "List the networks",
+    resolve: "Judge which names mean one body",
     export: "Write or draw networks",
     measure: "Measure networks, with their doubt",
     status: "How old, large and healthy everything is",

@@ -38,6 +38,7 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
     from graph.build import build, page_graphs
     from graph.head import opened
     from graph.judged_unknown import unknown
+    from graph.judgements import read
     from graph.releases import publish, releases
     from graph.shapes import check
 
@@ -46,7 +47,7 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
     with opened(workspace.graph) as head:
         with teller.progress("building") as progress:
             report = build(head, lives_to_tell(workspace), progress=progress, judgements=judgements)
-        for sentence in unknown(head.store, judgements):
+        for sentence in unknown(head.store, read([workspace.judgements]), judgements):
             teller.line(f"  {sentence}", "yellow")
         doubtful = sorted(page_graphs(head.unchecked()))
         with teller.progress("checking", len(doubtful)) as progress:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from graph.judged import GRAPH, Judged, name_of
+from graph.judgements import Placed
 from graph.names import term
 
 _LABELS = tuple(ox.NamedNode(term(label)) for label in ("skos:prefLabel", "skos:altLabel"))
 
 
-def unknown(store: ox.Store, judgements: Judged) -> Iterator[str]:
-    """Yield a sentence for every name in a judgement that neither the authority nor a page of *store* bears."""
-    for placed in judgements.placed:
+def unknown(store: ox.Store, some: Iterable[Placed], judgements: Judged) -> Iterator[str]:
+    """Yield a sentence for every name in *some* judgements that neither authority nor a page of *store* bears."""
+    for placed in some:
         for name in placed.judgement.pair:
             body = judgements.canonical.get(name, name)
             if not _told(store, name, None) and not _named(store, body, name_of(name)):

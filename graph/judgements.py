@@ -47,7 +47,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A judgement and where it stands, as people say it: `judgements.jsonl, line 3`."""
+    """A judgement and where it stands, as people say it: `workspace/judgements.jsonl, line 3`."""
 
     judgement: Judgement
     place: str
@@ -80,7 +80,7 @@ def short(iri: str) -> str:
 def _lines(file: Traversable | Path) -> Iterator[Placed]:
     for number, line in enumerate(file.read_bytes().splitlines(), start=1):
         if line.strip():
-            place = f"{file.name}, line {number}"
+            place = f"{Path(str(file)).parent.name}/{file.name}, line {number}"
             yield Placed(_judgement(line, place), place)
 
 
