@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+import msgspec
 
 from extract.analysis import Analysis, Sentence
 from extract.clauses import Clause, clauses
@@ -12,41 +14,52 @@ from extract.concepts import ConceptFinder
 from extract.german.inflection import verb_words
 from extract.german.normalise import key
 from extract.records import Activity, ActivityType, Relation
-from extract.role_frames import ActivityWords
 from extract.vocabulary import Concept
 
-TASKS = re.compile(
-    r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|"
-    r"wir bieten|was wir|was tun|"
-    r"dazu gehör|gehören dazu|umfasst|übernimmt|bietet|zielstellung|arbeitsweise|veranstaltung|wir tun|machen wir|"
-    r"unsere arbeit|"
-    r"projekte|bausteine|formate|wie wir|arbeitskreise|unsere themen|dafür gibt es|leistet|tut",
-    re.IGNORECASE,
-)
 NO_TASKS = re.compile(
     r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger",
     re.IGNORECASE,
 )
+QUOTES = frozenset({"„", "“", "”", '"', "»", "«"})
 OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
-CONTINUES = frozenset("für zu zum zur von vom der des im in mit bei beim über an auf rund um".split(" "))  # noqa: SIM905
+CONTINUES = frozenset(
+    {"für", "zu", "zum", "zur", "von", "vom", "der", "des", "im", "in", "mit", "bei", "beim", "über", "an", "auf"}
+    | {"rund", "um", "durch", "zwischen", "gegen"}
+)
 DEBRIS = re.compile(
     r"(?:^(?:\w+\s)?\w+\s(?:hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|soll|sollen|kann|können|will|möchte)$)|"
     r"\b(?:nicht|kein|keine[mnrs]?)\b(?!\snur)"
 )
 LONGEST, LONGEST_ITEM = 16, 30
 MOST_REACHED = 7
-ITEM, PHRASE, LONE = 0.85, 0.75, 0.65
-EVENTS = frozenset({"veranstaltung", "qualifizierung", "qualitaetsentwicklung", "oeffentlichkeitsarbeit", "gremium"})
+
+
+class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `activity-verbs.toml`: verbs by the type they express, generic verbs, and words that hint at a type."""
+
+    generic: frozenset[str]
+    verbs: dict[str, tuple[str, ...]]
+    keywords: dict[str, tuple[str, ...]]
+    irregular: dict[str, tuple[str, str, str]]
+
+
+Rule: TypeAlias = Literal["item", "phrase", "noun", "short"]
+SHORT_BLOCKS = frozenset({"heading", "cell", "term", "definition"})
+LONGEST_SHORT = 9
 
 
 class Doing(NamedTuple):
-    """Tokens `start:end` say an activity of a type; *concept* where the vocabulary knows it."""
+    """Tokens `start:end` may say an activity of a type; *concept* where the vocabulary knows it, *rule* how it came.
+
+    *sure* is how probable it is that the page's subject does it, from 0 to 1.
+    """
 
     start: int
     end: int
     type: str
     concept: Concept | None
-    confidence: float
+    rule: Rule
+    sure: float = 1.0
 
 
 class ActivityFinder:
@@ -54,6 +67,7 @@ class ActivityFinder:
 
     def __init__(self, finder: ConceptFinder, words: ActivityWords, irregular: dict[str, tuple[str, str, str]]) -> None:
         self._finder = finder
+        irregular = {**irregular, **words.irregular}
         concepts = finder.concepts.values()
         self._heads = sorted(
             ((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0])
@@ -81,8 +95,10 @@ class ActivityFinder:
         everything: list[Doing] = []
         for number, sentence in enumerate(page.sentences):
             found: list[Doing] = []
-            if sentence.block.kind == "item" and self._is_task(page, sentence, nouns, first=_begins(page, number)):
+            if sentence.block.kind == "item" and _may_be_task(sentence, first=_begins(page, number)):
                 found.append(self._item(page, sentence, nouns))
+            elif sentence.block.kind in SHORT_BLOCKS and _may_be_told(sentence, first=_begins(page, number)):
+                found.append(self._item(page, sentence, nouns)._replace(rule="short"))
             elif sentence.block.kind != "heading":
                 found += self._phrases(page, sentence, nouns)
             everything += [*found, *self._alone(page, sentence, nouns, found)]
@@ -104,23 +120,6 @@ class ActivityFinder:
             self._compounds[word] = next(found, None)
         return self._compounds[word]
 
-    def _is_task(
-        self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], *, first: bool
-    ) -> bool:
-        if not first or sentence.end - sentence.start > LONGEST_ITEM:
-            return False
-        above = " ".join(sentence.block.path[-1:]) + " " + " ".join(sentence.block.labels)
-        if NO_TASKS.search(above):
-            return False
-        last = page.words[sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")].lower()
-        ends_in_verb = any(kind == "infinitive" for kind, *_ in self._verbs.get(last, ()))
-        begins_with = page.words[sentence.start].lower()
-        starts_in_verb = any(kind == "finite" for kind, *_ in self._verbs.get(begins_with, ()))
-        early = any(place in nouns for place in range(sentence.start, min(sentence.start + 5, sentence.end)))
-        return (
-            ends_in_verb or starts_in_verb or early or bool(TASKS.search(above) and sentence.end - sentence.start > 1)
-        )
-
     def _item(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
         last = sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")
         verb = next(
@@ -130,7 +129,7 @@ class ActivityFinder:
             self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
         )
         known = (readings[0][2], readings[0][3]) if readings else None
-        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, ITEM)
+        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
 
     def _typed(  # noqa: PLR0913, PLR0917 - one decision from five clues
         self,
@@ -139,7 +138,7 @@ class ActivityFinder:
         verb: str | None,
         known: tuple[str, Concept | None] | None,
         nouns: dict[int, tuple[int, Concept]],
-        confidence: float,
+        rule: Rule,
     ) -> Doing:
         """Give a doing its type: a telling verb's, else its first telling noun's, else a keyword's."""
         inside = [nouns[p][1] for p in range(clause.start, clause.end) if p in nouns]
@@ -149,7 +148,7 @@ class ActivityFinder:
             concept = telling or concept or next(iter(inside), None)
             hinted = self._hinted(page.written(clause.start, clause.end).lower())
             type_ = (telling.activity_type if telling else None) or hinted or type_
-        return Doing(clause.start, clause.end, type_, concept, confidence)
+        return Doing(clause.start, clause.end, type_, concept, rule)
 
     def _hinted(self, text: str) -> str | None:
         return next((type_ for type_, hints in self._keywords.items() if any(hint in text for hint in hints)), None)
@@ -158,7 +157,7 @@ class ActivityFinder:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
             if known:
-                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, PHRASE)
+                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, "phrase")
 
     def _reading(self, words: Sequence[str], clause: Clause) -> tuple[str, Concept | None] | None:
         for kind, particle, type_, concept in self._verbs[words[clause.verb].lower()]:
@@ -177,9 +176,18 @@ class ActivityFinder:
                 end, concept = nouns[place]
                 reached = _reach(page.words, end, sentence.end)
                 type_ = concept.activity_type or "sonstiges"
-                if reached > place + 1 or type_ in EVENTS:
-                    alone.append(Doing(place, reached, type_, concept, LONE))
+                alone.append(Doing(place, reached, type_, concept, "noun"))
         return alone
+
+
+def _may_be_task(sentence: Sentence, *, first: bool) -> bool:
+    """Tell whether a list item may be a task: its first sentence, under no heading of people, bodies or dates."""
+    above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
+    return first and sentence.end - sentence.start <= LONGEST_ITEM and not NO_TASKS.search(above)
+
+
+def _may_be_told(sentence: Sentence, *, first: bool) -> bool:
+    return first and 1 < sentence.end - sentence.start <= LONGEST_SHORT and sentence.block.level != 1
 
 
 def _begins(page: Analysis, number: int) -> bool:
@@ -188,9 +196,9 @@ def _begins(page: Analysis, number: int) -> bool:
 
 def _reach(words: Sequence[str], end: int, last: int) -> int:
     """Continue a noun over `für …`, `zum …` and a name in quotation marks, to the next joint or verb."""
-    if end >= last or (words[end].lower() not in CONTINUES and words[end] not in {"„", "“", '"'}):
+    if end >= last or (words[end].lower() not in CONTINUES and words[end] not in QUOTES):
         return end
-    place = end
+    place = _unquoted(words, end, last)
     while (
         place < last
         and place - end < MOST_REACHED
@@ -200,13 +208,20 @@ def _reach(words: Sequence[str], end: int, last: int) -> int:
     return place
 
 
+def _unquoted(words: Sequence[str], place: int, last: int) -> int:
+    """Return the token behind the name in quotation marks that begins at *place*, or *place*."""
+    if words[place] not in QUOTES:
+        return place
+    return next((p + 1 for p in range(place + 2, min(last, place + LONGEST)) if words[p] in QUOTES), place)
+
+
 def own_doings(
     page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
 ) -> tuple[Doing, ...]:
     """Leave out what is no doing of the page's subject: words that tell a role, and known names."""
     triggers = [(r.evidence[0].start, r.evidence[0].end) for r in related if r.evidence]
-    kept = (d for d in doings if d.confidence != LONE or named.isdisjoint((d.start,)))
-    return tuple(d for d in kept if d.confidence != PHRASE or not _tells_role(page.span(d.start, d.end), triggers))
+    kept = (d for d in doings if d.rule != "noun" or named.isdisjoint((d.start,)))
+    return tuple(d for d in kept if d.rule != "phrase" or not _tells_role(page.span(d.start, d.end), triggers))
 
 
 def _tells_role(span: tuple[int, int], triggers: Iterable[tuple[int, int]]) -> bool:
@@ -226,7 +241,7 @@ def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Itera
         yield Activity(
             page=page.page,
             extractor=extractor,
-            confidence=doing.confidence,
+            confidence=round(doing.sure, 2),
             evidence=(page.evidence(doing.start, doing.end),),
             label=doing.concept.label if doing.concept else written,
             as_written=written,

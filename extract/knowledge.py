@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
-FOLDERS = ("authority", "frames", "vocabularies")
+FOLDERS = ("authority", "frames", "vocabularies", "weights")
 LENGTH = 8
 
 
 def knowledge_digest(data: Traversable) -> str:
-    """Return eight hex digits over names and bytes of all vocabularies, bodies and frames below *data*."""
+    """Return eight hex digits over names and bytes of all vocabularies, bodies, frames and weights below *data*."""
     digest = hashlib.sha256()
     for name, body in _files(data):
         digest.update(f"{name}\x00{len(body)}\x00".encode())

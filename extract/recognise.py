@@ -6,28 +6,41 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from extract.activities import ActivityFinder, activities, own_doings
+from extract.activities import ActivityFinder, ActivityWords, Doing, activities, own_doings
 from extract.analysis import Analysis, analyse
 from extract.authority import load_authority
 from extract.blocks import PageText
 from extract.bodies import BodyFinder
 from extract.concepts import ConceptFinder
 from extract.contacts import contacts
+from extract.doing_clues import clues
 from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
+from extract.judge import LIKELY, Judge
 from extract.lands import Lands
 from extract.mentions import Entity
 from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import ProgrammeFinder
-from extract.records import AnyRecord, Organisation
+from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import relations
-from extract.role_frames import ActivityWords, RoleFrames, VerbFile, load_role_frames
+from extract.role_frames import RoleFrames, VerbFile, load_role_frames
 from extract.subjects import topic
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
+
+
+class _Known(NamedTuple):
+    """What is known of a page: its bodies and relations, the tokens of names, and what it is about."""
+
+    page: Analysis
+    land: str | None
+    entities: list[Entity]
+    related: tuple[Relation, ...]
+    names: frozenset[int]
+    about: str | None
 
 
 class Recogniser(NamedTuple):
@@ -38,6 +51,7 @@ class Recogniser(NamedTuple):
     frames: RoleFrames
     programmes: ProgrammeFinder
     activities: ActivityFinder
+    judge: Judge
     people: PeopleFinder
 
     @classmethod
@@ -56,31 +70,58 @@ class Recogniser(NamedTuple):
             load_role_frames(frames),
             ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
+            Judge.load(data),
             PeopleFinder(finders["target-group"], finders["audience"], finders["setting"], words),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
         """Return every record of a German page text, in a stable order."""
-        seen = analyse(page, version, host, text)
-        land = self.lands.of_page(seen)
-        entities = self.bodies.find(seen, land)
-        if not is_on_topic(seen, entities, known_host=self.lands.is_known(host)):
+        known = self._known(analyse(page, version, host, text), extractor)
+        if known is None:
             return ()
-        programmes = self.programmes.parties(seen)
-        about = topic(seen, entities, programmes)
-        related = tuple(relations(seen, entities, programmes, self.frames, extractor))
-        named = frozenset(t for e in entities if e.iri for s in e.spans for t in range(s.start, s.end))
-        doings = own_doings(seen, self.activities.find(seen), related, named)
+        seen, entities, related = known.page, known.entities, known.related
+        doings = tuple(self._likely(known))
         return (
-            *offices(seen, entities, land, self.lands, extractor),
+            *offices(seen, entities, known.land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, doings, extractor),
             *self.programmes.records(seen, extractor),
             *contacts(seen, extractor),
-            *facts(seen, lambda _: about.name if about else text.title, extractor),
+            *facts(seen, lambda _: known.about, extractor),
         )
+
+    def possible(self, page: str, host: str, text: PageText) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return the words and clues of everything that may be an activity: what the judge is trained on."""
+        known = self._known(analyse(page, page, host, text), "")
+        if known is None:
+            return ()
+        seen, doings = known.page, self._doings(known)
+        return tuple((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings)
+
+    def _known(self, seen: Analysis, extractor: str) -> _Known | None:
+        """Return what is known of a page before its records are told; None when it is off topic."""
+        land = self.lands.of_page(seen)
+        entities = self.bodies.find(seen, land)
+        if not is_on_topic(seen, entities, known_host=self.lands.is_known(seen.host)):
+            return None
+        programmes = self.programmes.parties(seen)
+        about = topic(seen, entities, programmes)
+        related = tuple(relations(seen, entities, programmes, self.frames, extractor))
+        names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
+        return _Known(seen, land, entities, related, names, about.name if about else seen.text.title)
+
+    def _doings(self, known: _Known) -> tuple[Doing, ...]:
+        listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))
+        return own_doings(known.page, self.activities.find(known.page), known.related, listed)
+
+    def _likely(self, known: _Known) -> Iterator[Doing]:
+        """Yield the doings that the judge takes for activities, with the types that it gives them."""
+        for doing in self._doings(known):
+            type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
+            if sure >= LIKELY:
+                yield doing._replace(type=type_, sure=sure)
 
 
 def organisations(

@@ -52,14 +52,6 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frame: tuple[Phrase, ...]
 
 
-class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file `activity-verbs.toml`: verbs by the type they express, generic verbs, and words that hint at a type."""
-
-    generic: frozenset[str]
-    verbs: dict[str, tuple[str, ...]]
-    keywords: dict[str, tuple[str, ...]]
-
-
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The labels that give a role to the bodies below or behind them, in small letters."""
 

@@ -1,0 +1,103 @@
+"""The clues by which a possible activity is judged: its words, what stands around it, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.activities import Doing
+from extract.analysis import Analysis, Sentence
+
+PAST = re.compile(
+    r"(?:wurden?|worden|hatten?|waren?|habe|half|bekamen?|startete|zeigte|gründete|\w+(?:ierte|elte|erte|igte|ickelte)n?)"
+)
+SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("modal", frozenset({"soll", "sollen", "kann", "können", "muss", "müssen", "will", "wollen", "möchte", "möchten",
+                         "sollte", "sollten", "könnte", "könnten", "müsste", "müssten"})),
+    ("we", frozenset({"wir", "unser", "unsere", "unserer", "uns"})),
+    ("they", frozenset({"sie", "ihnen", "ihr", "ihre"})),
+    ("not", frozenset({"nicht", "kein", "keine", "keinen"})),
+    ("aim", frozenset({"um", "damit", "dass", "weil", "wenn", "ziel"})),
+)  # fmt: skip
+TASKS = re.compile(
+    r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|"
+    r"wir bieten|was wir|was tun|dazu gehör|gehören dazu|umfasst|übernimmt|bietet|zielstellung|arbeitsweise|"
+    r"veranstaltung|wir tun|machen wir|unsere arbeit|projekte|bausteine|formate|wie wir|arbeitskreise|unsere themen|"
+    r"dafür gibt es|leistet|tut",
+    re.IGNORECASE,
+)
+SHORT, MIDDLE, LONG = 5, 9, 15
+PARTS = (5, 7)
+QUARTERS = 4
+
+
+def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]:
+    """Return the clues of *doing*; *named* are the tokens of bodies' names."""
+    sentence = page.sentences[page.sentence_of[doing.start]]
+    return frozenset(
+        (
+            *of_words(page.words[doing.start : doing.end], page.keys[doing.start : doing.end]),
+            *_of_rule(doing, sentence),
+            *_of_clause(page, doing, sentence),
+            *_of_place(page, doing, sentence, named),
+        )
+    )
+
+
+def of_words(words: Sequence[str], keys: Sequence[str]) -> Iterator[str]:
+    """Yield the clues of the words alone: their keys, how they begin and how they end."""
+    yield "always"
+    told = [(word.lower(), key) for word, key in zip(words, keys, strict=True) if word[:1].isalnum() and word[2:]]
+    for word, key in told:
+        yield f"word {key}"
+        for part in PARTS:
+            if len(word) > part:
+                yield f"begins {word[:part]}"
+                yield f"ends {word[-part:]}"
+    if told:
+        yield f"first {told[0][1]}"
+        yield f"last {told[-1][1]}"
+
+
+def of_type(type_: str) -> str:
+    """Return the clue that the vocabulary and the verbs give this type."""
+    return f"type {type_}"
+
+
+def _of_rule(doing: Doing, sentence: Sentence) -> Iterator[str]:
+    yield of_type(doing.type)
+    yield f"rule {doing.rule}"
+    yield f"block {sentence.block.kind}"
+    yield f"{doing.rule} in {sentence.block.kind}"
+    yield f"{doing.rule} of {doing.type}"
+    yield f"concept {doing.concept.iri.rsplit('/', 1)[1] if doing.concept else 'none'}"
+    length = doing.end - doing.start
+    yield f"length {length if length < SHORT else 'middle' if length < MIDDLE else 'long' if length < LONG else 'very'}"
+
+
+def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str]:
+    around = [word.lower() for word in page.words[sentence.start : sentence.end]]
+    inside = around[doing.start - sentence.start : doing.end - sentence.start]
+    yield f"before {around[doing.start - sentence.start - 1] if doing.start > sentence.start else '^'}"
+    yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
+    for where, words in (("sentence", around), ("clause", inside)):
+        yield from (f"{sign} {where}" for sign, known in SIGNS if not known.isdisjoint(words))
+        if any(map(PAST.fullmatch, words)):
+            yield f"past {where}"
+        if any(word[:1].isdigit() for word in words):
+            yield f"number {where}"
+        if not {"„", "“", '"', "»"}.isdisjoint(words):
+            yield f"quoted {where}"
+    yield "great" if page.words[doing.start][:1].isupper() else "small"
+
+
+def _of_place(page: Analysis, doing: Doing, sentence: Sentence, named: frozenset[int]) -> Iterator[str]:
+    above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
+    if TASKS.search(above):
+        yield "under tasks"
+    yield from (f"under {word}" for word in re.findall(r"[\w-]{4,}", above.lower()))
+    yield f"part {QUARTERS * page.sentence_of[doing.start] // max(1, len(page.sentences))}"
+    if not named.isdisjoint(range(doing.start, doing.end)):
+        yield "names"
+    if not named.isdisjoint(range(sentence.start, doing.start)):
+        yield "names before"

@@ -1,0 +1,58 @@
+"""Possible activities are judged by weights: what is none is left out, what is one gets its type."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from data import curated
+from extract.doing_clues import of_type, of_words
+from extract.german.tokens import german
+from extract.judge import Judge, Weights
+from extract.reader import Reader
+from extract.records import Activity
+
+WEIGHTS = Weights(("beratung", "projekt", "none"), {"word a": (2.0, 0.0, 0.0), "word b": (0.0, 0.0, 3.0)})
+
+
+def test_the_greatest_sum_gives_the_type_and_none_takes_from_its_probability() -> None:
+    judge = Judge(WEIGHTS)
+    assert judge.verdict({"word a"})[0] == "beratung"
+    assert judge.verdict({"word a"})[1] > judge.verdict({"word a", "word b"})[1]
+
+
+def test_clues_that_nobody_trained_leave_all_classes_alike() -> None:
+    assert Judge(WEIGHTS).verdict({"word c"})[1] == pytest.approx(2 / 3)
+
+
+def test_the_shipped_weights_are_below_one_megabyte_and_know_the_twelve_types() -> None:
+    file = curated("weights").joinpath("activities.json").read_bytes()
+    weights = msgspec.json.decode(file, type=Weights)
+    assert len(file) < 1_000_000
+    assert len(weights.classes) == 13
+    assert {len(numbers) for numbers in weights.clues.values()} == {13}
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("Beratung von Kommunen", "beratung"),
+        ("Fortbildungen für Fachkräfte", "qualifizierung"),
+        ("Newsletter", "oeffentlichkeitsarbeit"),
+        ("Arbeitskreis Gesundheit", "gremium"),
+        ("Evaluation", "qualitaetsentwicklung"),
+    ],
+)
+def test_words_of_the_vocabulary_keep_their_type(words: str, type_: str) -> None:
+    doc = german().make_doc(words)
+    told = [*of_words([t.text for t in doc], [t.norm_ for t in doc]), of_type(type_)]
+    assert Judge.load(curated()).verdict(told)[0] == type_
+
+
+def test_a_task_is_an_activity_and_a_denied_one_is_none(reader: Reader) -> None:
+    html = "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit</h1><p>{}</p><h2>Aufgaben</h2><ul><li>{}</li></ul>"
+    page = html.format("Mehr steht im Bericht.", "Vernetzung der Akteurinnen und Akteure in Kommunen")
+    _, reading = reader.read_bytes("p", page.encode(), "text/html")
+    assert [(r.as_written, r.activity_type) for r in reading.records if isinstance(r, Activity)] == [
+        ("Vernetzung der Akteurinnen und Akteure in Kommunen", "vernetzung")
+    ]
