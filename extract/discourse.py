@@ -11,20 +11,38 @@ from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot
 from extract.mentions import Entity
 from extract.records import Party
-from extract.things import NOUN, Thing
+from extract.things import BOARD, NOUN, Thing
 
 STEM = 7
 LONGEST_PHRASE = 80
+SECTION_WORDS = re.compile(
+    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
+    r"struktur|"
+    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
+    re.IGNORECASE,
+)
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
-NO_THING = re.compile(r"gesetz|präv?g\b|aktionsplan|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
+NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
+SAID = re.compile(
+    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|werden|war|mal|uns)\b"
+)
 GOVERNED = re.compile(
     r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
     r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|[a-zäöüß]+e[mnrs]?)\s){0,3}$"
 )
-GENERIC = re.compile(
-    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|verbund|bündnis|netzwerk|stelle|verein|veranstaltung|preis|koordinierungsstelle|fachstelle|geschäftsstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+EVENT = re.compile(
+    r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum|messe|symposium|workshop",
     re.IGNORECASE,
 )
+WORK = re.compile(
+    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb)(?:s|es|e|en|n)?",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+    re.IGNORECASE,
+)
+ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
 def party(entity: Entity) -> Party:
@@ -33,19 +51,21 @@ def party(entity: Entity) -> Party:
 
 
 class Said(NamedTuple):
-    """A thing that the text spoke of: its gender, whether it was what the sentence was about, and the block."""
+    """A thing that the text spoke of: gender, whether the sentence was about it, its block, and if it is no body."""
 
     gender: str
     party: Party
     prominent: bool
     block: Block
+    own: bool
 
 
 @dataclass
 class Discourse:
     """What the text has spoken of so far, newest last: `spoken` in this section, `headed` in the heading above.
 
-    A *firm* topic is a thing by name; one that is not firm is only a title's wording.
+    A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
+    where it may name what its section is about, and `named[opened:]` was named below it.
     """
 
     topic: Party | None
@@ -56,6 +76,9 @@ class Discourse:
     actor: Party | None = None
     section: Party | None = None
     place: tuple[str, ...] = ()
+    is_office: bool = False
+    heading: str = ""
+    opened: int = 0
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -63,6 +86,8 @@ class Discourse:
         place = (*block.path, *term)
         if block.kind == "heading":
             self.spoken = []
+            self.opened = len(self.named)
+            self.heading = ""
             self.headed = self.headed if self.headed and self.headed[0] < block.level else None
         elif place != self.place:
             self.spoken = self.spoken[-1:]
@@ -70,27 +95,33 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block) -> None:
         """Take in a sentence after its roles were read."""
-        slots = [(slot, said) for slot in mask.slots.values() if (said := own_party(slot))]
+        slots = [(slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot))]
         self.named += [(said.name.lower(), said) for _, said in slots]
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block)
+            Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
             for slot, said in slots
-            if self._is_thing(slot, said) and not NO_THING.search(said.name)
+            if self._is_thing(slot, said, block) and not NO_THING.search(said.name) and not is_speech(slot)
         ]
         chosen = sorted(heard, key=lambda said: not said.prominent)
         self.spoken += chosen[::-1]
         if chosen and block.kind == "heading" and block.level > 1:
             self.headed = (block.level, chosen[0].party)
 
+    def _pointed_to(self, slot: Slot) -> Party | None:
+        return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
+
     def head(self, block: Block, title: str) -> None:
         """Take a heading below the title that begins with a thing's noun as its name (`Projekt Morgenrot`)."""
+        if block.kind == "heading" and block.level > 1 and not SECTION_WORDS.search(title) and "?" not in title:
+            self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
             self.headed = (block.level, Party(title))
 
-    def _is_thing(self, slot: Slot, said: Party) -> bool:
+    def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
-        network = len(slot.members) == 1 and slot.members[0][0].kind == "network"
+        told = block.kind not in {"item", "cell"} and len(slot.members) == 1
+        network = told and slot.members[0][0].kind == "network"
         return slot.letter in "OT" or network or (self.topic is not None and said.name == self.topic.name)
 
     def recent(self, pronoun: str) -> Party | None:
@@ -114,14 +145,28 @@ class Discourse:
         return self.topic if self.topic and self.topic.name.startswith(said.name) else said
 
     def pointed(self, noun: str) -> Party | None:
-        """Return the newest thing whose name holds *noun*; what the page is about where none does."""
+        """Return the newest thing whose name holds *noun*; what the heading or page is about where none does."""
         stem = noun.lower()[:STEM]
-        found = next((said for name, said in reversed(self.named) if stem in name), None)
+        here = next((said for name, said in reversed(self.named[self.opened :]) if stem in name), None)
+        if here is None and WORK.fullmatch(noun) and (meant := self._worked_on()):
+            return meant
+        found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
-        meant = self.topic if about or GENERIC.fullmatch(noun) else None
-        return found or meant or Party(noun.capitalize())
+        return found or (self.topic if about or self._suits(noun) else None) or Party(noun.capitalize())
 
-    def meant(self, slot: Slot | None) -> Party | None:
+    def _worked_on(self) -> Party | None:
+        """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
+        near = next((said.party for said in reversed(self.spoken) if said.own), None)
+        heading = Party(self.heading) if self.heading else None
+        return near or (self.headed[1] if self.headed and heading else heading)
+
+    def _suits(self, noun: str) -> bool:
+        """Tell whether a noun of many things may mean the topic: an office is no project, an event no office."""
+        work = WORK.fullmatch(noun) is not None
+        event = EVENT.search(noun) and self.topic and EVENT.search(self.topic.name)
+        return bool(event) or ((work or GENERIC.fullmatch(noun) is not None) and work != self.is_office)
+
+    def meant(self, slot: Slot | None, mask: Mask | None = None, block: Block | None = None) -> Party | None:
         """Return the party that a slot names, points to or means by a pronoun."""
         if slot is None:
             return self.topic
@@ -129,7 +174,27 @@ class Discourse:
         if own:
             return own
         noun = slot.thing.noun if slot.thing else ""
-        return self.recent(noun) if slot.letter in "PW" else self.pointed(noun)
+        if slot.letter == "W":
+            return self.topic
+        if slot.letter == "P" and block and noun in ADVERBS:
+            return self.unnamed(block)
+        within = _earlier(mask, slot) if mask and slot.letter == "P" else None
+        return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
+
+
+def is_quote(slot: Slot) -> bool:
+    """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
+    return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
+
+
+def is_speech(slot: Slot) -> bool:
+    """Tell whether a slot is what somebody says or asks."""
+    return is_quote(slot) and slot.thing is not None and is_said(slot.thing.name)
+
+
+def is_said(quoted: str) -> bool:
+    """Tell whether words in quotation marks are what somebody says (`Wir klingeln nicht`) rather than a name."""
+    return SAID.search(quoted) is not None
 
 
 def is_governed(text: str, place: int) -> bool:
@@ -140,6 +205,8 @@ def is_governed(text: str, place: int) -> bool:
 def names_thing(title: str) -> bool:
     """Tell whether a title begins with a thing's noun and goes on as a name does (`Projekt Morgenrot`)."""
     noun, *rest = re.split(r":?\s", title, maxsplit=2)
+    if not rest and BOARD.fullmatch(noun):
+        return True
     return NOUN.fullmatch(noun) is not None and bool(rest) and (not rest[0].islower() or rest[0] in JOINING)
 
 
@@ -148,6 +215,16 @@ def own_party(slot: Slot) -> Party | None:
     if slot.members:
         return party(slot.members[0][0])
     return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
+
+
+def _earlier(mask: Mask, slot: Slot) -> Party | None:
+    """Return the nearest thing of an earlier clause that agrees with a pronoun (`…; sie gehört zu …`)."""
+    place = mask.place_of(slot)
+    begins = max(mask.text.rfind(sign, 0, place) for sign in (", ", "; ", ": "))
+    before = [s for s in mask.slots.values() if s.letter in "OT" and mask.place_of(s) < begins and not is_speech(s)]
+    pronoun = slot.thing.noun if slot.thing else ""
+    agreeing = [s for s in before if own_party(s) and _gender(s) and may_mean(pronoun, _gender(s))]
+    return own_party(agreeing[-1]) if agreeing else None
 
 
 def _gender(slot: Slot) -> str:

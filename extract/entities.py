@@ -90,12 +90,20 @@ class Entities:
 
     def _pointed(self, span: Span) -> Entity | None:
         nouns = SAME.get(span.noun, (span.noun,))
+        if span.noun == "verein":
+            clubs = [e for e in self._all if (e.noun in nouns or _is_club(e)) and not e.is_class]
+            return max(clubs, key=lambda e: (_is_club(e), len(e.spans)), default=None)
         matching = [e for e in self._all if e.noun in nouns and not e.is_class and (e.office or span.kind != "office")]
         return matching[-1] if matching else None
 
     def finished(self) -> list[Entity]:
         """Return the entities in the order of their first mention."""
         return self._all
+
+
+def _is_club(entity: Entity) -> bool:
+    """Tell whether a body is a registered association by its name (`… e. V.`)."""
+    return any(name.endswith(("e. V.", "e.V.")) for name in entity.called())
 
 
 def _fuller(entity: Entity, name: str) -> None:

@@ -7,18 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.discourse import SECTION_WORDS
 from extract.masks import Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
 
 END = re.compile(r"\s*[:?]?\s*$")
 SIGN = "B99 "
-SECTION_WORDS = re.compile(
-    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
-    r"struktur|"
-    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
-    re.IGNORECASE,
-)
 MOST_BEFORE_COLON = 8
 LONGEST_LEAD = 220
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import Discourse, own_party, party
+from extract.discourse import Discourse, is_governed, is_quote, own_party, party
 from extract.labels import LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
@@ -61,7 +61,8 @@ def _all(
 ) -> Iterator[Relation]:
     by_sentence = spans_by_sentence(page, entities)
     about, firm = subject_of(page, entities, programmes)
-    discourse = Discourse(about, firm=firm)
+    is_office = about is not None and any(e.office and e.name == about.name for e in entities)
+    discourse = Discourse(about, firm=firm, is_office=is_office)
     masks = [
         mask(page, sentence, by_sentence.get(number, ()), things(page, sentence, programmes))
         for number, sentence in enumerate(page.sentences)
@@ -164,7 +165,8 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
-    subject = discourse.meant(thing) if thing else discourse.section or discourse.unnamed(sentence.block)
+    silent = discourse.section or discourse.unnamed(sentence.block)
+    subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:
         return
     clause = " ".join(page.written(sentence.start, sentence.end).split())
@@ -188,14 +190,23 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
-    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and not _is_quote(s)]
-    before = [s for s in others if s.start < match.last]
-    return before[0] if before else (others[0] if others else None)
+    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and not is_quote(s)]
+    before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
+    if before:
+        return before[0]
+    behind = [s for s in others if not _is_cut_off(masked, match, s)]
+    return behind[0] if behind else None
 
 
-def _is_quote(slot: Slot) -> bool:
-    """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
-    return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
+def _is_aside(masked: Mask, slot: Slot) -> bool:
+    """Tell whether a thing only tells where or with whom (`auf der Tagung`)."""
+    return slot.letter == "T" and is_governed(masked.text, masked.place_of(slot))
+
+
+def _is_cut_off(masked: Mask, match: Match, slot: Slot) -> bool:
+    """Tell whether a colon or semicolon parts the role's words from a thing behind them."""
+    between = masked.text[masked.place_of(match.bodies[0]) : masked.place_of(slot)]
+    return ":" in between or ";" in between
 
 
 def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:

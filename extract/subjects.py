@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import names_thing, party
+from extract.discourse import is_said, names_thing, party
 from extract.mentions import Entity
 from extract.records import Party
 from extract.things import NOUN
@@ -19,6 +19,7 @@ QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
 OFTEN = 3
+EARLY = 4
 GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
@@ -41,13 +42,18 @@ def subject_of(
         named = _named_in(page, sentence, entities, programmes)
         if named:
             return named, True
-    office = next((e for e in entities if e.office), None)
+    office = next((e for e in entities if e.office and _is_told(page, e)), None)
     if office:
         return party(office), True
     titled = next((said for s in heads if (said := _title(page, s))), None)
     if titled and names_thing(titled.name):
         return titled, True
     return titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None), False
+
+
+def _is_told(page: Analysis, office: Entity) -> bool:
+    """Tell whether a page speaks of an office more than in passing: early, or more than once."""
+    return len(office.spans) > 1 or page.sentence_of[office.spans[0].start] < EARLY
 
 
 def _named_in(
@@ -61,7 +67,7 @@ def _named_in(
     if programme:
         return programme
     quoted = QUOTED.search(page.written(heading.start, heading.end))
-    if quoted:
+    if quoted and not is_said(quoted[1]):
         return Party(quoted[1])
     return next((party(e) for e in inside if e.kind in GROUPS), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,18 +17,24 @@ NOUNS = (
     "landesgesundheitskonferenz|gesundheitskonferenz|wettbewerb|preis|gesundheitspreis|gesundheitsziele-prozess|"
     "landesgesundheitszieleprozess|werkstatt|lernwerkstatt|studie|broschüre|kampagne|verein|"
     "landesvereinigung|arbeitsgemeinschaft|clearingstelle|servicestelle|landeskoordinierung|landeskoordination|"
-    "programmbüro|steuerungskreis|steuerungsgruppe|forum|landesforum|arbeitskreis|rahmenvereinbarung|"
+    "programmbüro|forum|landesforum|arbeitskreis|rahmenvereinbarung|"
     "landesrahmenvereinbarung|vereinbarung|erklärung|kooperationserklärung|elternprogramm|eltern-programm|plattform|"
     "projektförderung|impulsförderung|austauschtreffen|jahrestreffen|gemeinschaftsinitiative|präventionsnetzwerk"
 )
 BOARDS = (
     "beirat|fachbeirat|lenkungsgruppe|lenkungskreis|gremium|kuratorium|steuerungsgremium|steuerungsrunde|"
-    "begleitgremium|projektbeirat|lenkungsausschuss|steuerungsausschuss|jury"
+    "steuerungskreis|steuerungsgruppe|präsidium|trägerkreis|begleitgremium|projektbeirat|lenkungsausschuss|"
+    "steuerungsausschuss|jury"
 )
 NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionskette"
 NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
+COMPOUND = (
+    "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
+    "studie|tagung|kongress|treffen"
+)
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
-NOUN = re.compile(rf"(?:[\w-]+-)?(?:{NOUNS})(?:e?s|e|n|en)?", re.IGNORECASE)
+NOUN = re.compile(rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?", re.IGNORECASE)
+PERSONNEL = re.compile(r"Stellen?|Leitung")
 BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 POINTING = frozenset(
     [
@@ -56,6 +62,16 @@ POINTING = frozenset(
         "jenes",
         "deren",
         "dessen",
+        "jede",
+        "jeder",
+        "jedes",
+        "jedem",
+        "ihre",
+        "ihrer",
+        "ihrem",
+        "seine",
+        "seiner",
+        "seinem",
     ]
 )
 PRONOUNS = frozenset(
@@ -79,6 +95,11 @@ PRONOUNS = frozenset(
         "daran",
     ]
 )
+EXPLETIVE = frozenset(
+    {"gibt", "gab", "geht", "ging", "handelt", "bedarf", "braucht", "lohnt", "heißt", "darum", "gilt"}
+)
+ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|en|er|es|em)")
+MOST_ADJECTIVES = 2
 OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
 MOST_QUOTED = 16
 NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
@@ -135,13 +156,35 @@ def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     word = page.words[place]
     before = page.words[place - 1].lower() if place > sentence.start else ""
     if word.lower() in PRONOUNS and (word[0].islower() or place == sentence.start):
-        following = page.words[place + 1] if place + 1 < sentence.end else ""
-        if word.lower() not in {"diese", "dieses", "dieser"} or following[:1].islower():
-            return Thing(place, place + 1, "", word.lower())
-    if word[:1].isupper() and before in POINTING and NOUN.fullmatch(word):
+        return Thing(place, place + 1, "", word.lower()) if _stands_alone(page.words, place, sentence) else None
+    if not word[:1].isupper():
+        return None
+    if PERSONNEL.fullmatch(word) and before not in POINTING:
+        return None
+    article = _article(page.words, place, sentence.start)
+    if article in POINTING and NOUN.fullmatch(word):
         return Thing(place, place + 1, "", word.lower())
-    adjective = before.endswith(("e", "er", "en", "es")) and place > sentence.start + 1
-    article = page.words[place - 2].lower() if adjective and before not in NEW else before
     if article in NEW and BOARD.fullmatch(word):
         return Thing(place, place + 1, word, word.lower())
     return None
+
+
+def _stands_alone(words: Sequence[str], place: int, sentence: Sentence) -> bool:
+    """Tell whether a pronoun means something: no article (`diese Stelle`), no mere `es` of `es gibt`."""
+    word = words[place].lower()
+    following = words[place + 1] if place + 1 < sentence.end else ""
+    before = words[place - 1].lower() if place > sentence.start else ""
+    if word in {"diese", "dieses", "dieser"}:
+        return following[:1].islower()
+    return word != "es" or not {before, following.lower()} & EXPLETIVE
+
+
+def _article(words: Sequence[str], place: int, first: int) -> str:
+    """Return the article before a noun, over at most two adjectives; "" where there is none."""
+    for before in range(place - 1, max(first, place - 1 - MOST_ADJECTIVES) - 1, -1):
+        word = words[before].lower()
+        if word in POINTING or word in NEW:
+            return word
+        if not ADJECTIVE.fullmatch(words[before]):
+            return ""
+    return ""

@@ -49,3 +49,42 @@ def test_a_role_that_names_nothing_is_for_what_the_paragraph_speaks_of(reader: R
     assert ("Bunter Teller", "Unfallkasse Musterland") in [
         (name.split("„")[-1], body) for name, body in subjects(reader, text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "subject", "body"),
+    [
+        (
+            "Die Landeskoordinierung besteht seit 2013.",
+            "Sie ist der Ärztekammer Musterland angegliedert.",
+            "Landeskoordinierung",
+            "Ärztekammer Musterland",
+        ),
+        (
+            "Der Hitzeaktionsplan nimmt Kinder in den Blick.",
+            "Erarbeitet wurde er zusammen mit der Universität Musterstadt.",
+            "Hitzeaktionsplan",
+            "Universität Musterstadt",
+        ),
+        (
+            "Auf der Tagung wurde „Bunter Teller“ gezeigt.",
+            "Die Unfallkasse Musterland unterstützt das Vorhaben mit 40.000 Euro.",
+            "Bunter Teller",
+            "Unfallkasse Musterland",
+        ),
+        (
+            "„Wir sind viele“, sagt eine Mutter in der Fachstelle Prävention.",
+            "Träger ist die Stiftung Gesunde Zukunft.",
+            "Fachstelle Prävention",
+            "Stiftung Gesunde Zukunft",
+        ),
+        (
+            "Die Gesunde Zukunft e. V. besteht seit 1990. Der Landessportverband Musterland half ihr.",
+            "Mitglied des Vereins ist die Ärztekammer Musterland.",
+            "Gesunde Zukunft e. V.",
+            "Ärztekammer Musterland",
+        ),
+    ],
+)
+def test_what_was_just_spoken_of_is_meant(reader: Reader, before: str, sentence: str, subject: str, body: str) -> None:
+    assert (subject, body) in subjects(reader, f"Gesundheit im Kreis\n\n{before} {sentence}")
