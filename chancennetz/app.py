@@ -12,6 +12,7 @@ from chancennetz.verbs.ask import ask
 from chancennetz.verbs.build import build
 from chancennetz.verbs.check import check
 from chancennetz.verbs.crawl import crawl
+from chancennetz.verbs.draw import draw
 from chancennetz.verbs.evaluate import evaluate
 from chancennetz.verbs.export import export
 from chancennetz.verbs.measure import measure
@@ -34,7 +35,8 @@ VERBS: dict[Callable[..., None], str] = {
     ask: "Ask questions, or SPARQL",
     networks: "List the networks",
     resolve: "Judge which names mean one body",
-    export: "Write or draw networks",
+    export: "Write networks as files",
+    draw: "Draw networks, over time, or on a map of the Länder",
     measure: "Measure networks, with their doubt",
     status: "How old, large and healthy everything is",
     unknown: "What no recogniser understood",

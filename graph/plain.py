@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import igraph as ig
 
     from graph.networks import Network
+
+WHOLE_COUNTRY = "DE"
 
 
 class Plain(NamedTuple):
@@ -44,4 +47,10 @@ def plain(network: Network) -> Plain:
     nodes = [network.nodes[name] for name in names]
     first = [node["bipartite"] == 0 for node in nodes] if nodes and all("bipartite" in node for node in nodes) else None
     graph = ig.Graph(n=len(names), edges=pairs)
-    return Plain(graph, [weights[pair] for pair in pairs], names, [node.get("land") for node in nodes], first)
+    return Plain(graph, [weights[pair] for pair in pairs], names, [_land(node) for node in nodes], first)
+
+
+def _land(node: Mapping[str, Any]) -> str | None:
+    """Return the Land of a node; a body of the whole country (`DE`) has none."""
+    land = node.get("land")
+    return land if land != WHOLE_COUNTRY else None

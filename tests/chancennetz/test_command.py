@@ -7,7 +7,7 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "measure", "status", "evaluate"]
+VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "measure", "draw", "status", "evaluate"]
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],

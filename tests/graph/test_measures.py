@@ -54,6 +54,7 @@ SQUARE_AND_TAIL = undirected("ax ay bx by bz", first="ab")
         ("communities", undirected("ab bc ca de ef fd cd"), 2),
         ("land_known", undirected("ab bc", "aHH bHH"), 1 / 2),
         ("across_laender", TRIANGLE_AND_TAIL, 3 / 4),
+        ("across_laender", undirected("ab ac", "aHH bDE cBE"), 1),
     ],
 )
 def test_a_network_is_measured_as_by_hand(measure: str, network: Plain, value: float) -> None:
