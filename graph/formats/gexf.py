@@ -44,10 +44,8 @@ def _lines(flow: Flow) -> Iterator[str]:
 def _meta(about: dict[str, str]) -> str:
     """Return what the file says of itself; the day is the release's, so that one release always gives one file."""
     told = "\n".join(f"{name}: {value}" for name, value in about.items())
-    return (
-        f'<meta lastmodifieddate="{xml(about.get("created", "")[:10])}"><creator>chancennetz</creator>'
-        f"<description>{xml(told)}</description></meta>\n"
-    )
+    day = f' lastmodifieddate="{about["created"][:10]}"' if "created" in about else ""
+    return f"<meta{day}><creator>chancennetz</creator><description>{xml(told)}</description></meta>\n"
 
 
 def _graph(flow: Flow) -> str:

@@ -39,7 +39,7 @@ def _write(flow: Flow, path: Path, *, two_mode: bool) -> list[Path]:
 
 def _lines(flow: Flow, nodes: Sequence[tuple[str, Attributes]], size: str) -> Iterator[str]:
     about = "; ".join(f"{name}: {flow.about[name]}" for name in ("recipe", "release", "created") if name in flow.about)
-    yield f"*Network {_line(flow.about.get('name', ''))} ({_line(about)})\n*Vertices {size}\n"
+    yield f'*Network "{_line(flow.about.get("name", ""))} ({_line(about)})"\n*Vertices {size}\n'
     numbers = {node: number for number, (node, _) in enumerate(nodes, start=1)}
     for node, data in nodes:
         yield f'{numbers[node]} "{_line(plain(data.get("label", node)))}"\n'

@@ -22,6 +22,7 @@ from graph.names import BASE, PREFIXES
 from graph.ntriples import iri, short, text, typed
 
 AT_ONCE = 5_000
+SHORT = {prefix: address for prefix, address in PREFIXES.items() if prefix not in {"name", "version"}}
 ATTRIBUTE = f"{BASE}attribute/"
 TERMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "label": (short("skos:prefLabel"), partial(text, language="de")),
@@ -48,7 +49,10 @@ def write_nquads(flow: Flow, path: Path) -> list[Path]:
 
 
 def write_turtle(flow: Flow, path: Path) -> list[Path]:
-    """Write Turtle with the graph's prefixes, streamed; they are sorted, because the engine's order is by chance."""
+    """Write Turtle with the graph's prefixes, streamed; sorted, because the engine's order is by chance.
+
+    Names as pages write them stay whole: rdflib cannot read a short one that ends in a dot, such as `…_e._V.`.
+    """
     return _serialized(flow, path, ox.RdfFormat.TURTLE)
 
 
@@ -59,7 +63,7 @@ def write_json_ld(flow: Flow, path: Path) -> list[Path]:
 
 def _serialized(flow: Flow, path: Path, form: ox.RdfFormat) -> list[Path]:
     with path.open("w+b") as file:
-        ox.serialize(_parsed(_triples(flow)), file, form, prefixes=PREFIXES)
+        ox.serialize(_parsed(_triples(flow)), file, form, prefixes=SHORT)
         file.seek(0)
         head = list(takewhile(lambda line: line.startswith(b"@prefix"), file))
         file.seek(0)

@@ -50,7 +50,9 @@ def test_words_of_the_vocabulary_keep_their_type(words: str, type_: str) -> None
 
 
 def test_a_task_is_an_activity_and_a_denied_one_is_none(reader: Reader) -> None:
-    html = "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit</h1><p>{}</p><h2>Aufgaben</h2><ul><li>{}</li></ul>"
+    html = (
+        "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit</h1><p>{}</p><h2>Aufgaben</h2><ul><li>{}</li></ul>"
+    )
     page = html.format("Mehr steht im Bericht.", "Vernetzung der Akteurinnen und Akteure in Kommunen")
     _, reading = reader.read_bytes("p", page.encode(), "text/html")
     assert [(r.as_written, r.activity_type) for r in reading.records if isinstance(r, Activity)] == [

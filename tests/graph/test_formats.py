@@ -24,7 +24,7 @@ HERE = [form for form in FORMATS if form != "parquet" or not why_not("pyarrow")]
 ABOUT: Any = {"name": "Wer mit wem?", "recipe": "probe", "release": "2026-11-21.1", "created": "2026-11-21T12:00:00Z"}
 OFFICE = "https://w3id.org/chancennetz/name/DE-HH/KGC_Hamburg"
 BODY = "https://w3id.org/chancennetz/name/B%C3%BCndnis_f%C3%BCr_%E2%80%9EGesundheit%E2%80%9C?a=1"
-TOWN = "https://w3id.org/chancennetz/name/Köln_'X'"
+TOWN = "https://w3id.org/chancennetz/name/Köln_e._V."
 HOSTILE = [
     "A & B <c> „ü“ 'x' \"y\" 🐝 ]]> --> &amp;",
     "tab\there, line\nthere, return\rthere, both\r\n.",
