@@ -18,7 +18,7 @@ import msgspec
 
 from data.errors import AskedWrongly, JobFailed
 from extract.blocks import PageText
-from extract.privacy import is_personal
+from extract.privacy import parted
 from extract.records import AnyRecord, Reading
 
 SCHEMA = 1
@@ -86,8 +86,7 @@ class Readings:
 
     def put(self, text: PageText, reading: Reading) -> None:
         """Keep a text and its reading, replacing an earlier one of the same version; JobFailed on a full disk."""
-        personal = tuple(r for r in reading.records if is_personal(r))
-        public = msgspec.structs.replace(reading, records=tuple(r for r in reading.records if not is_personal(r)))
+        public, personal = parted(reading)
         key = (reading.page, reading.version, reading.extractor)
         with _written(self._persons):
             if personal:
