@@ -1,4 +1,4 @@
-"""Judges possible activities with weights that were trained on the annotated pages (`bench/train_activities.py`)."""
+"""Judges what rules have found, with weights that were trained on annotated pages (`bench/train_judges.py`)."""
 
 from __future__ import annotations
 
@@ -11,34 +11,38 @@ import msgspec
 from data.errors import AskedWrongly
 
 NONE = "none"
-LIKELY = 0.4
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A softmax over *classes* (the activity types and `none`): one number a class for each clue."""
+    """A softmax over *classes*, the last of them `none`: one number a class for each clue.
+
+    What is judged to be something with a probability below *least* counts as none.
+    """
 
     classes: tuple[str, ...]
+    least: float
     clues: dict[str, tuple[float, ...]]
 
 
 class Judge:
-    """Tells the most probable type of a possible activity, and how probable it is that it is one at all."""
+    """Tells the most probable class of what was found, and how probable it is that it is anything at all."""
 
     def __init__(self, weights: Weights) -> None:
         self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
         self._clues = weights.clues
+        self.least = weights.least
 
     @classmethod
-    def load(cls, data: Traversable) -> Judge:
-        """Load the weights below *data*; raises AskedWrongly naming what is wrong in them."""
+    def load(cls, data: Traversable, name: str) -> Judge:
+        """Load the weights *name* below *data*; raises AskedWrongly naming what is wrong in them."""
         try:
-            return cls(msgspec.json.decode(data.joinpath("weights", "activities.json").read_bytes(), type=Weights))
+            return cls(msgspec.json.decode(data.joinpath("weights", f"{name}.json").read_bytes(), type=Weights))
         except msgspec.DecodeError as error:
-            raise AskedWrongly(f"data/weights/activities.json: {error}.") from error
+            raise AskedWrongly(f"data/weights/{name}.json: {error}.") from error
 
     def verdict(self, clues: Iterable[str]) -> tuple[str, float]:
-        """Return the type and the probability, from 0 to 1, that it is an activity."""
+        """Return the class and the probability, from 0 to 1, that it is not none."""
         known = [self._clues[clue] for clue in clues if clue in self._clues]
         sums = [math.exp(sum(column)) for column in zip(*known, strict=True)] or [1.0] * len(self._classes)
         chances = dict(zip(self._classes, sums, strict=True))

@@ -10,14 +10,15 @@ from typing import NamedTuple, TypeVar
 from extract.activities import Doing
 from extract.addressed import Addressed
 from extract.analysis import Analysis
+from extract.audience_clues import PERSONS, Named, audience_clues
 from extract.concepts import ConceptFinder
 from extract.frames import Words
+from extract.judge import Judge
 from extract.mentions import Entity
 from extract.phrases import Found
 from extract.records import AnyRecord, Audience, Setting, TargetGroup
 
 Form = TypeVar("Form", TargetGroup, Audience, Setting)
-PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)
 ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent|arzt|gremium|gruppe|schaft)|[\wäöüß-]*(?:meister|arzt)e?s")
 ONE_OF_A_GROUP = frozenset({"frau", "herr", "mann", "kind", "familie"})
 UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
@@ -35,20 +36,35 @@ class PeopleFinder(NamedTuple):
     audiences: ConceptFinder
     settings: ConceptFinder
     words: Words
+    judge: Judge
 
     def records(
         self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing], extractor: str
     ) -> Iterator[AnyRecord]:
         """Yield the records of one page."""
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        addressed = Addressed(page, doings)
-        named = self.audiences.outside(page, names)
-        audiences = _enumerated(page, named, [f for f in named if self._is_audience(page, f, addressed)])
+        audiences = [named.found for named, clues in self.possible(page, names, doings) if self._is_meant(clues)]
         settings = [*self._settings(page, names), *self._by_stem(page, names)]
         groups = [f for f in self.groups.outside(page, names) if not _is_one(page, f)]
         yield from _records(page, self.groups, groups, TargetGroup, extractor)
         yield from _records(page, self.audiences, audiences, Audience, extractor)
         yield from _records(page, self.settings, settings, Setting, extractor)
+
+    def possible(
+        self, page: Analysis, names: frozenset[int], doings: Iterable[Doing]
+    ) -> list[tuple[Named, frozenset[str]]]:
+        """Return all words for audiences outside *names* with their clues: what the judge is trained on."""
+        told = tuple(doings)
+        addressed = Addressed(page, told)
+        found = self.audiences.outside(page, names)
+        kept = set(_enumerated(page, found, [f for f in found if self._is_audience(page, f, addressed)]))
+        every = [
+            Named(f, self.audiences.concepts[f.iri], f in kept, addressed.is_addressed(f.start, f.end)) for f in found
+        ]
+        return [(named, audience_clues(page, named, told)) for named in every]
+
+    def _is_meant(self, clues: frozenset[str]) -> bool:
+        return self.judge.verdict(clues)[1] >= self.judge.least
 
     def _is_audience(self, page: Analysis, found: Found, addressed: Addressed) -> bool:
         label = self.audiences.concepts[found.iri].label

@@ -16,7 +16,7 @@ from extract.contacts import contacts
 from extract.doing_clues import clues
 from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
-from extract.judge import LIKELY, Judge
+from extract.judge import Judge
 from extract.lands import Lands
 from extract.mentions import Entity
 from extract.offices import offices
@@ -30,6 +30,13 @@ from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
+
+
+class Possible(NamedTuple):
+    """Words and clues of everything on a page that may be an activity or an audience."""
+
+    activities: tuple[tuple[str, frozenset[str]], ...]
+    audiences: tuple[tuple[str, frozenset[str]], ...]
 
 
 class _Known(NamedTuple):
@@ -70,8 +77,10 @@ class Recogniser(NamedTuple):
             load_role_frames(frames),
             ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
-            Judge.load(data),
-            PeopleFinder(finders["target-group"], finders["audience"], finders["setting"], words),
+            Judge.load(data, "activities"),
+            PeopleFinder(
+                finders["target-group"], finders["audience"], finders["setting"], words, Judge.load(data, "audiences")
+            ),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
@@ -80,25 +89,29 @@ class Recogniser(NamedTuple):
         if known is None:
             return ()
         seen, entities, related = known.page, known.entities, known.related
-        doings = tuple(self._likely(known))
+        doings = self._doings(known)
         return (
             *offices(seen, entities, known.land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
             *self.people.records(seen, entities, doings, extractor),
-            *activities(seen, doings, extractor),
+            *activities(seen, self._likely(known, doings), extractor),
             *self.programmes.records(seen, extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: known.about, extractor),
         )
 
-    def possible(self, page: str, host: str, text: PageText) -> tuple[tuple[str, frozenset[str]], ...]:
-        """Return the words and clues of everything that may be an activity: what the judge is trained on."""
+    def possible(self, page: str, host: str, text: PageText) -> Possible:
+        """Return what may be an activity and what may be an audience: what the judges are trained on."""
         known = self._known(analyse(page, page, host, text), "")
         if known is None:
-            return ()
+            return Possible((), ())
         seen, doings = known.page, self._doings(known)
-        return tuple((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings)
+        told = self.people.possible(seen, known.names, doings)
+        return Possible(
+            tuple((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings),
+            tuple((seen.written(named.found.start, named.found.end), signs) for named, signs in told),
+        )
 
     def _known(self, seen: Analysis, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when it is off topic."""
@@ -116,11 +129,11 @@ class Recogniser(NamedTuple):
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))
         return own_doings(known.page, self.activities.find(known.page), known.related, listed)
 
-    def _likely(self, known: _Known) -> Iterator[Doing]:
+    def _likely(self, known: _Known, doings: Iterable[Doing]) -> Iterator[Doing]:
         """Yield the doings that the judge takes for activities, with the types that it gives them."""
-        for doing in self._doings(known):
+        for doing in doings:
             type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
-            if sure >= LIKELY:
+            if sure >= self.judge.least:
                 yield doing._replace(type=type_, sure=sure)
 
 

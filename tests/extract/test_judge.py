@@ -12,7 +12,7 @@ from extract.judge import Judge, Weights
 from extract.reader import Reader
 from extract.records import Activity
 
-WEIGHTS = Weights(("beratung", "projekt", "none"), {"word a": (2.0, 0.0, 0.0), "word b": (0.0, 0.0, 3.0)})
+WEIGHTS = Weights(("beratung", "projekt", "none"), 0.5, {"word a": (2.0, 0.0, 0.0), "word b": (0.0, 0.0, 3.0)})
 
 
 def test_the_greatest_sum_gives_the_type_and_none_takes_from_its_probability() -> None:
@@ -25,12 +25,14 @@ def test_clues_that_nobody_trained_leave_all_classes_alike() -> None:
     assert Judge(WEIGHTS).verdict({"word c"})[1] == pytest.approx(2 / 3)
 
 
-def test_the_shipped_weights_are_below_one_megabyte_and_know_the_twelve_types() -> None:
-    file = curated("weights").joinpath("activities.json").read_bytes()
+@pytest.mark.parametrize(("name", "classes"), [("activities", 13), ("audiences", 2)])
+def test_the_shipped_weights_are_small_and_know_their_classes(name: str, classes: int) -> None:
+    file = curated("weights").joinpath(f"{name}.json").read_bytes()
     weights = msgspec.json.decode(file, type=Weights)
     assert len(file) < 1_000_000
-    assert len(weights.classes) == 13
-    assert {len(numbers) for numbers in weights.clues.values()} == {13}
+    assert len(weights.classes) == classes
+    assert weights.classes[-1] == "none"
+    assert {len(numbers) for numbers in weights.clues.values()} == {classes}
 
 
 @pytest.mark.parametrize(
@@ -46,10 +48,10 @@ def test_the_shipped_weights_are_below_one_megabyte_and_know_the_twelve_types() 
 def test_words_of_the_vocabulary_keep_their_type(words: str, type_: str) -> None:
     doc = german().make_doc(words)
     told = [*of_words([t.text for t in doc], [t.norm_ for t in doc]), of_type(type_)]
-    assert Judge.load(curated()).verdict(told)[0] == type_
+    assert Judge.load(curated(), "activities").verdict(told)[0] == type_
 
 
-def test_a_task_is_an_activity_and_a_denied_one_is_none(reader: Reader) -> None:
+def test_a_task_is_an_activity_and_other_words_are_none(reader: Reader) -> None:
     html = (
         "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit</h1><p>{}</p><h2>Aufgaben</h2><ul><li>{}</li></ul>"
     )

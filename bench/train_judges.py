@@ -1,0 +1,177 @@
+"""Trains the weights that judge activities and audiences on annotated pages: `python bench/train_judges.py GOLD…`.
+
+A softmax over the clues of everything that may be one, with a Gaussian prior, by Adam over all rows at once; for
+activities the vocabulary's words count a little. First it prints figures on websites held out, five folds; then it
+writes `data/weights/*.json`. The same pages give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, get_args
+from urllib.parse import urlsplit
+
+import msgspec
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from data import curated
+from extract.doing_clues import of_type, of_words
+from extract.evaluate import Count, judged, read_gold
+from extract.german.tokens import german
+from extract.judge import NONE, Judge, Weights
+from extract.manifest import read_pages
+from extract.matching import SAME, Json
+from extract.reader import Reader
+from extract.recognise import Possible
+from extract.records import ActivityType
+from extract.vocabulary import load_concepts
+
+TYPES = get_args(ActivityType)
+OPTIONAL, VOCABULARY, FIRST_TYPE = 0.4, 0.2, 0.6
+STEPS, RATE = 150, 0.05
+FOLDS = 5
+LEAST_SEEN, LEAST_WEIGHT = 2, 0.02
+
+
+class Task(NamedTuple):
+    """What is trained: the record type, its classes, the prior's strength, and from which probability it counts."""
+
+    name: str
+    kind: str
+    measured: tuple[str, ...]
+    classes: tuple[str, ...]
+    prior: float
+    least: float
+
+
+TASKS = (
+    Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4),
+    Task("audiences", "audience", ("audience",), ("audience", NONE), 2.0, 0.3),
+)
+
+
+class Row(NamedTuple):
+    """One thing that was found: its clues, how much each class is wanted, how much it counts, its page and words."""
+
+    clues: frozenset[str]
+    wanted: Sequence[float]
+    counts: float
+    page: int
+    words: str
+
+
+def wanted(task: Task, type_: str, other: str | None = None) -> list[float]:
+    """Return how much each class is wanted: all of one type, or more of the first than of another annotator's."""
+    shares = {type_: 1.0} if other in {None, type_} else {type_: FIRST_TYPE, str(other): 1 - FIRST_TYPE}
+    return [shares.get(name, 0.0) for name in task.classes]
+
+
+def rows_of(task: Task, number: int, page: Json, possible: Possible) -> Iterator[Row]:
+    """Yield a row for everything that was found on the annotated *page*, the *number*th."""
+    for words, clues in getattr(possible, task.name):
+        found = {"as_written": words.strip(" .,;:"), "label": words}
+        same = sorted((g for g in page[task.name] if SAME[task.kind](g, found)), key=_is_optional)
+        type_, other = (same[0].get("type", task.kind), same[0].get("type_alt")) if same else (NONE, None)
+        counts = OPTIONAL if same and _is_optional(same[0]) else 1.0
+        yield Row(clues, wanted(task, type_, other), counts, number, found["as_written"])
+
+
+def _is_optional(entry: Json) -> bool:
+    return bool(entry.get("optional"))
+
+
+def vocabulary_rows(task: Task) -> Iterator[Row]:
+    """Yield a row for each word of the activity vocabulary, which has a type but stands on no page."""
+    nlp = german()
+    for concept in load_concepts(curated("vocabularies")):
+        for label in concept.labels if concept.activity_type and task.name == "activities" else ():
+            doc = nlp.make_doc(label)
+            clues = of_words([t.text for t in doc], [t.norm_ for t in doc])
+            type_ = str(concept.activity_type)
+            yield Row(frozenset((*clues, of_type(type_))), wanted(task, type_), VOCABULARY, -1, label)
+
+
+def trained(task: Task, rows: Sequence[Row]) -> Weights:
+    """Return the weights that fit *rows* best under the prior, without clues seen once and weights near nothing."""
+    seen = Counter(clue for row in rows for clue in row.clues)
+    places = {clue: place for place, clue in enumerate(sorted(c for c, times in seen.items() if times >= LEAST_SEEN))}
+    told = np.zeros((len(rows), len(places)), dtype=np.float32)
+    for number, row in enumerate(rows):
+        told[number, [places[clue] for clue in row.clues if clue in places]] = 1
+    weights = _fitted(told, np.array([r.wanted for r in rows]), np.array([[r.counts] for r in rows]), task.prior)
+    kept = {clue: tuple(round(float(w), 2) for w in weights[place]) for clue, place in places.items()}
+    return Weights(task.classes, task.least, {clue: w for clue, w in kept.items() if max(map(abs, w)) >= LEAST_WEIGHT})
+
+
+def _fitted(told: np.ndarray, target: np.ndarray, counts: np.ndarray, prior: float) -> np.ndarray:
+    weights = np.zeros((told.shape[1], target.shape[1]))
+    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        sums = told @ weights
+        chances = np.exp(sums - sums.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        slope = told.T @ (counts * (chances - target)) + prior * weights
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.999 * spread + 0.001 * slope * slope
+        weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def tell(line: str) -> None:
+    """Print one line."""
+    sys.stdout.write(line + "\n")
+
+
+def main() -> None:
+    """Print the held-out figures and write the weights."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("gold", type=Path, nargs="+")
+    asked.add_argument("--only-check", action="store_true", help="write nothing")
+    options = asked.parse_args()
+    told = list(read_all(options.gold, Reader.load()))
+    pages = [page for page, _ in told]
+    for task in TASKS:
+        rows = [row for number, (page, possible) in enumerate(told) for row in rows_of(task, number, page, possible)]
+        words = list(vocabulary_rows(task))
+        tell(f"{task.name}: {len(rows)} found on {len(pages)} pages, {len(words)} words of the vocabulary")
+        held_out(task, pages, rows, words)
+        if not options.only_check:
+            file = Path(__file__).parents[1] / "data" / "weights" / f"{task.name}.json"
+            file.write_bytes(msgspec.json.encode(trained(task, [*rows, *words])) + b"\n")
+            tell(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
+
+
+def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Possible]]:
+    """Yield every annotated page with what may be something on it."""
+    for file in files:
+        for page, (text, _) in zip(read_gold(file), read_pages(file, reader), strict=True):
+            host = urlsplit(page.get("url") or "").hostname or ""
+            yield page, reader.recogniser.possible(str(page["id"]), host, text)
+
+
+def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequence[Row]) -> None:
+    """Print precision, recall and F1 where each website is judged by weights that never saw it."""
+    folds = [int(hashlib.sha256(str(p.get("site") or p["id"]).encode()).hexdigest(), 16) % FOLDS for p in pages]
+    records: dict[int, list[Json]] = defaultdict(list)
+    for fold in range(FOLDS):
+        judge = Judge(trained(task, [*(row for row in rows if folds[row.page] != fold), *words]))
+        for row in (row for row in rows if folds[row.page] == fold):
+            class_, sure = judge.verdict(row.clues)
+            if sure >= task.least:
+                told = {"type": task.kind, "as_written": row.words, "label": row.words, "activity_type": class_}
+                records[row.page].append(told)
+    for kind in task.measured:
+        found = [judged(page, records[number])[kind] for number, page in enumerate(pages)]
+        count = sum((Count(len(one.right), len(one.wrong), len(one.missed)) for one in found), Count())
+        tell(f"{kind:15} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}  (websites held out)")
+
+
+if __name__ == "__main__":
+    main()
