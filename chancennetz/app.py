@@ -10,6 +10,7 @@ import typer
 from chancennetz.verbs.archive import archive
 from chancennetz.verbs.ask import ask
 from chancennetz.verbs.build import build
+from chancennetz.verbs.changes import changes
 from chancennetz.verbs.check import check
 from chancennetz.verbs.crawl import crawl
 from chancennetz.verbs.draw import draw
@@ -38,6 +39,7 @@ VERBS: dict[Callable[..., None], str] = {
     export: "Write networks as files",
     draw: "Draw networks, over time, or on a map of the Länder",
     measure: "Measure networks, with their doubt",
+    changes: "Who joined, left or has another role",
     status: "How old, large and healthy everything is",
     unknown: "What no recogniser understood",
     evaluate: "Measure extraction on annotated pages",

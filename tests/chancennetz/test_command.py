@@ -7,7 +7,21 @@ import pytest
 
 from tests.chancennetz.conftest import Command, run
 
-VERBS = ["run", "crawl", "read", "build", "check", "ask", "networks", "export", "measure", "draw", "status", "evaluate"]
+VERBS = [
+    "run",
+    "crawl",
+    "read",
+    "build",
+    "check",
+    "ask",
+    "networks",
+    "export",
+    "measure",
+    "draw",
+    "changes",
+    "status",
+    "evaluate",
+]
 GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
@@ -64,6 +78,9 @@ def test_the_version_is_told(command: Command) -> None:
         (["ask", "nothing"], "There is no workspace"),
         (["export", "cooperation", "--format", "pdf"], "choose one of: graphml, gexf, csv, neo4j"),
         (["export", "nothing"], "There is no workspace"),
+        (["measure", "cooperation"], "There is no workspace"),
+        (["draw"], "Name a network to draw"),
+        (["changes", "--since", "2026-01-31"], "There is no workspace"),
         (["sample", "serve", "--archive", "nowhere"], "There is no archive folder"),
         (["sources", "nowhere"], "nowhere"),
     ],
