@@ -16,11 +16,11 @@ from data import curated
 from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
-    from graph.build import BuildReport
     from graph.changes import Change
     from graph.judged import Judged
     from graph.releases import Release
     from graph.shapes import Finding
+    from graph.tally import BuildReport
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,26 +35,26 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_release(workspace: Workspace, teller: Teller) -> Built:
     """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing."""
-    from graph.build import build, page_graphs
+    from graph.build import build
     from graph.head import opened
     from graph.judged_unknown import unknown
     from graph.judgements import read
     from graph.releases import publish, releases
     from graph.shapes import check
+    from graph.tally import page_graphs
 
     judgements = all_judgements(workspace)
     before = next(releases(workspace.releases), None)
     with opened(workspace.graph) as head:
-        with teller.progress("building") as progress:
-            report = build(head, lives_to_tell(workspace), progress=progress, judgements=judgements)
+        with lives_to_tell(workspace) as lives, teller.progress("building") as progress:
+            report = build(head, lives, None, progress, judgements, text=lives.text)
         for sentence in unknown(head.store, read([workspace.judgements]), judgements):
             teller.line(f"  {sentence}", "yellow")
         doubtful = sorted(page_graphs(head.unchecked()))
         with teller.progress("checking", len(doubtful)) as progress:
             findings = tuple(check(head.store, doubtful, progress))
         _tell(report, findings, len(doubtful), teller)
-        for graph in doubtful:
-            head.settle(graph)
+        head.settle(*doubtful)
         release, published = publish(head, workspace.releases)
     told = _changes(before, release) if before and published else ()
     return Built(pages=report, findings=findings, release=release, published=published, changes=told)
@@ -76,10 +76,8 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
 
     until = _end_of(day)
     with TemporaryDirectory(prefix=".day-", dir=workspace.folder) as folder, opened(Path(folder)) as head:
-        with teller.progress("building") as progress:
-            report = build(
-                head, lives_to_tell(workspace, until), progress=progress, judgements=all_judgements(workspace)
-            )
+        with lives_to_tell(workspace, until) as lives, teller.progress("building") as progress:
+            report = build(head, lives, None, progress, all_judgements(workspace), text=lives.text)
         if not report.added:
             raise AskedWrongly(f"No page was known on {day}; `chancennetz status` tells when the first was fetched.")
         release = publish_day(head, workspace.releases, day.replace(":", ""))
@@ -102,6 +100,8 @@ def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, tell
     """Tell what was built; a Violation ends the job before anything is published."""
     counts = f"{len(report.added)} new, {len(report.replaced)} replaced, {len(report.dropped)} dropped"
     teller.line(f"  page graphs: {counts}, {report.unchanged} unchanged")
+    for sentence in report.refused[:5]:
+        teller.line(f"  {sentence}", "yellow")
     violations = [finding for finding in findings if finding.severity == "Violation"]
     warnings = [finding for finding in findings if finding.severity == "Warning"]
     teller.line(f"  shapes: {len(violations)} violations, {len(warnings)} warnings on {checked} pages")

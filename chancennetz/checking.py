@@ -23,9 +23,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 def check_all(workspace: Workspace, release: str, teller: Teller) -> None:
     """Look at everything and tell; `JobFailed` if anything is wrong."""
     from crawlers.archive import Archive
-    from graph.build import page_graphs
-    from graph.releases import checksum_of, named
+    from graph.books import checksum_of
+    from graph.releases import named
     from graph.shapes import check
+    from graph.tally import page_graphs
 
     chosen = named(workspace.releases, release)
     store = chosen.store()

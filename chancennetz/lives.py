@@ -3,30 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chancennetz.workspace import Workspace
 
 if TYPE_CHECKING:
+    from crawlers.archive import Archive
     from crawlers.archive import Life as Archived
     from extract.readings import Readings
     from graph.lives import Life, Spell
 
 
-def lives_to_tell(workspace: Workspace, until: datetime | None = None) -> Iterator[Life]:
-    """Yield the lives of the pages that belong in the graph, as they were known at *until*, without named persons.
+class Lives:
+    """The lives of the pages that belong in the graph, as they were known at *until*, without named persons.
 
-    Left out: pages that ask not to be indexed, and those of which no version was ever understood.
+    Left out: pages that ask not to be indexed, and those of which no version was ever understood. May be gone through
+    any number of times; `text` returns a page's text by its digest.
     """
+
+    def __init__(self, archive: Archive, readings: Readings, until: datetime | None = None) -> None:
+        self._archive = archive
+        self._readings = readings
+        self._until = until
+        self.text = readings.text
+
+    def __iter__(self) -> Iterator[Life]:
+        """Yield them in the order of addresses."""
+        for archived in self._archive.lives(self._until):
+            life = None if archived.page.noindex else _life(archived, self._readings)
+            if life:
+                yield life
+
+
+@contextmanager
+def lives_to_tell(workspace: Workspace, until: datetime | None = None) -> Iterator[Lives]:
+    """Open a workspace's archive and readings to be told from."""
     from crawlers.archive import Archive
     from extract.readings import Readings
 
     with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
-        for archived in archive.lives(until):
-            life = None if archived.page.noindex else _life(archived, readings)
-            if life:
-                yield life
+        yield Lives(archive, readings, until)
 
 
 def _life(archived: Archived, readings: Readings) -> Life | None:

@@ -121,7 +121,7 @@ class Readings:
         return zlib.decompress(row[0]).decode("utf-8")
 
     def _whole(self, body: bytes, *, persons: bool) -> Reading:
-        reading = msgspec.json.decode(body, type=Reading)
+        reading = _unpacked(body)
         key = (reading.page, reading.version, reading.extractor)
         found = "SELECT body FROM persons WHERE page = ? AND version = ? AND extractor = ?"
         row = self._persons.execute(found, key).fetchone() if persons else None
@@ -141,6 +141,16 @@ def write_jsonl(readings: Iterator[Reading], target: IO[bytes]) -> int:
 
 def _pack(value: object) -> bytes:
     return msgspec.json.encode(value)
+
+
+def _unpacked(body: bytes) -> Reading:
+    try:
+        return msgspec.json.decode(body, type=Reading)
+    except msgspec.MsgspecError as error:
+        raise JobFailed(
+            f"A reading is damaged or was made by a newer chancennetz ({error}): "
+            "move the folder with the readings away and read the archive again."
+        ) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

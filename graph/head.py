@@ -7,38 +7,34 @@ triple once per page, so the default graph holds the merged triples and is kept 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import pyoxigraph as ox
+from graph.books import NOT_YET, books, digest_of, digests, noted, recorded_digest, unchecked
+from graph.bulk import Bulk
+from graph.head_folder import empty, held, loading, open_store, prepare
+from graph.names import HISTORY, META
+from graph.ntriples import iri, short
 
-from data.errors import JobFailed
-from graph.names import HISTORY, META, term
-from graph.ntriples import iri, short, text, typed
-
-DIGEST = ox.NamedNode(term("cn:contentDigest"))
-CHECKED = ox.NamedNode(term("cn:checked"))
-NOT_YET = typed("false", "xsd:boolean")
+BATCH = 200
 
 
 class Head:
     """An open store on disk; use `opened`."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self.store = store
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.store = open_store(folder)
+        self._notes: list[str] = []
 
     def digest(self, graph: str) -> str | None:
         """Return the digest of the lines that the named graph holds, None where there is no such graph."""
-        quads = self.store.quads_for_pattern(ox.NamedNode(graph), DIGEST, None, ox.NamedNode(META))
-        return next((quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)), None)
+        return recorded_digest(self.store, graph)
 
     def graphs(self) -> Iterator[str]:
         """Yield the name of every graph that a build has put here, without the one that keeps the books."""
-        for quad in self.store.quads_for_pattern(None, DIGEST, None, ox.NamedNode(META)):
-            if isinstance(quad.subject, ox.NamedNode):
-                yield quad.subject.value
+        return iter(digests(self.store))
 
     def replace(self, graph: str, lines: Sequence[str], about: Sequence[str] = (), *, holds: bool = True) -> bool:
         """Put *lines* in place of what the graph held, whole or not at all; False where they are there already.
@@ -47,62 +43,78 @@ class Head:
         What a graph says goes into the default graph, too, unless it *holds* no longer (a history).
         """
         digest = digest_of(lines)
-        same = self.digest(graph) == digest
-        books = [*about, f"{iri(graph)} {short('cn:contentDigest')} {text(digest)} ."]
-        if holds and (not same or self._is_unchecked(graph)):
-            books.append(f"{iri(graph)} {short('cn:checked')} {NOT_YET} .")
-        changes = [] if same else [_drop(graph), _insert(graph, lines, holds=holds)]
-        self.store.update(";\n".join([*changes, _forget(graph), _note(books)]))
-        return not same
+        if self.digest(graph) == digest:
+            self.note(graph, about)
+            return False
+        told = [*about, *books(graph, digest, len(lines), checked=not holds)]
+        self.store.update(";\n".join([_drop(graph), _insert(graph, lines, holds=holds), _forget(graph), _note(told)]))
+        return True
+
+    def note(self, graph: str, lines: Sequence[str]) -> None:
+        """Renew what the meta graph says of a graph, with the next changes that are written (see `write_notes`)."""
+        own, others = noted(self.store, graph)
+        if others != set(lines):
+            self._notes += [_forget(graph), _note([*own, *lines])]
+        if len(self._notes) >= 2 * BATCH:
+            self.write_notes()
+
+    def write_notes(self) -> None:
+        """Write what was noted."""
+        if self._notes:
+            self.store.update(";\n".join(self._notes))
+            self._notes.clear()
 
     def unchecked(self) -> Iterator[str]:
         """Yield the graphs that were replaced and have not passed a check since, whatever happened in between."""
-        for quad in self.store.quads_for_pattern(None, CHECKED, None, ox.NamedNode(META)):
-            if isinstance(quad.subject, ox.NamedNode):
-                yield quad.subject.value
+        return unchecked(self.store)
 
-    def _is_unchecked(self, graph: str) -> bool:
-        return any(self.store.quads_for_pattern(ox.NamedNode(graph), CHECKED, None, ox.NamedNode(META)))
-
-    def settle(self, graph: str) -> None:
-        """Note that the graph passed its check."""
-        self.store.update(f"DELETE DATA {{ GRAPH {iri(META)} {{ {iri(graph)} {short('cn:checked')} {NOT_YET} }} }}")
+    def settle(self, *graphs: str) -> None:
+        """Note that the graphs passed their check."""
+        for start in range(0, len(graphs), BATCH):
+            lines = map(_unchecked, graphs[start : start + BATCH])
+            self.store.update(f"DELETE DATA {{ GRAPH {iri(META)} {{ {' '.join(lines)} }} }}")
 
     def drop(self, graph: str) -> None:
         """Take a graph out, with the default graph's triples that no other graph holds."""
         self.store.update(";\n".join([_drop(graph), _forget(graph)]))
 
+    @contextmanager
+    def rebuilding(self) -> Iterator[Bulk]:
+        """Fill the head anew, all at once; until that has ended well, it counts as empty."""
+        before, doubtful = digests(self.store), set(self.unchecked())
+        with loading(self.folder):
+            if before:
+                self._reopen()
+            bulk = Bulk(self.store, before, doubtful)
+            try:
+                yield bulk
+                bulk.flush()
+            finally:
+                bulk.close()
+            self.store.flush()
+
+    def _reopen(self) -> None:
+        del self.store
+        empty(self.folder)
+        self.store = open_store(self.folder)
+
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Head]:
     """Open the head below *folder* for writing; a second writer is told that there is one."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for orphan in folder.glob("bulk-*.sst"):
-        orphan.unlink()
-    head = Head(_store(folder))
-    try:
-        yield head
-        head.store.flush()
-    finally:
-        del head.store
+    with held(folder):
+        prepare(folder)
+        head = Head(folder)
+        try:
+            yield head
+            head.write_notes()
+            head.store.flush()
+        finally:
+            del head.store
 
 
-def _store(folder: Path) -> ox.Store:
-    try:
-        return ox.Store(folder)
-    except OSError as problem:
-        if "lock hold" in str(problem) or "/LOCK: " in str(problem):
-            raise JobFailed(f"Another build is writing to {folder}; wait for it to end and run again.") from problem
-        raise
-    except RuntimeError as problem:
-        way_out = "remove that folder and build again"
-        raise JobFailed(f"The graph in {folder} cannot be opened ({problem}); {way_out}.") from problem
-
-
-def digest_of(lines: Sequence[str]) -> str:
-    """Return the SHA-256 of sorted N-Triples lines, as `sha256:` and hexadecimal digits."""
-    joined = "\n".join(sorted(lines))
-    return "sha256:" + hashlib.sha256(joined.encode()).hexdigest()
+def _unchecked(graph: str) -> str:
+    return f"{iri(graph)} {short('cn:checked')} {NOT_YET} ."
 
 
 def _drop(graph: str) -> str:

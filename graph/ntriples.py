@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.names import term
 
@@ -19,6 +20,7 @@ def iri(address: str) -> str:
     return f"<{address}>"
 
 
+@cache
 def short(name: str) -> str:
     """Write a prefixed name (`cn:hostedBy`) as a full IRI."""
     return f"<{term(name)}>"

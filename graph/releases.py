@@ -6,7 +6,6 @@ release appears under its name only when it is whole: it is made aside and renam
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,8 +17,9 @@ import pyoxigraph as ox
 from msgspec.structs import replace
 
 from data.errors import AskedWrongly, JobFailed
+from graph.books import checksum, digests, size
 from graph.head import Head
-from graph.names import META, term
+from graph.names import term
 
 MANIFEST = "release.json"
 DAY = "as-of-"
@@ -27,7 +27,7 @@ TYPE, PAGE = ox.NamedNode(term("rdf:type")), ox.NamedNode(term("cn:Page"))
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a release says of itself; `checksum` is over its sorted N-Quads without the meta graph's dates of sight."""
+    """What a release says of itself; `checksum` and `quads` are of its named graphs (see `graph.books`)."""
 
     id: str
     created: str
@@ -70,8 +70,8 @@ def _manifest(head: Head, name: str, moment: datetime) -> Manifest:
     return Manifest(
         id=name,
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        checksum=checksum_of(head.store),
-        quads=len(head.store),
+        checksum=checksum(digests(head.store)),
+        quads=size(head.store),
         pages=sum(1 for _ in head.store.quads_for_pattern(None, TYPE, PAGE, ox.DefaultGraph())),
         software=f"chancennetz {version('chancennetz')}",
     )
@@ -113,15 +113,6 @@ def _day(folder: Path, name: str) -> Release:
 
 def _read(manifest: Path) -> Release:
     return Release(manifest.parent, msgspec.json.decode(manifest.read_bytes(), type=Manifest))
-
-
-def checksum_of(store: ox.Store) -> str:
-    """Return `sha256:` and the digest over the sorted N-Quads of all that is said, without when it was last seen."""
-    lines = sorted(str(quad) for quad in store if quad.graph_name != ox.NamedNode(META))
-    digest = hashlib.sha256()
-    for line in lines:
-        digest.update(f"{line} .\n".encode())
-    return f"sha256:{digest.hexdigest()}"
 
 
 def _checkpoint(head: Head, folder: Path, manifest: Manifest) -> Release:

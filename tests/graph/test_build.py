@@ -1,15 +1,21 @@
 """A build changes what is different, drops what is gone, and publishes only what is new."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
+import pyoxigraph as ox
+import pytest
 
 from extract.records import Reading
+from graph.books import checksum, checksum_of, digests
 from graph.build import build, curated_graphs
-from graph.head import Head
+from graph.head import Head, opened
+from graph.judged import Judged
 from graph.lives import Seen
-from graph.releases import checksum_of
+from graph.names import META
 from graph.sparql import select
+from graph.tally import page_graphs
 
 SEEN = Seen("2026-01-01T00:00:00+00:00", "2026-11-21T22:48:31.123456+00:00", "2026-02-01T00:00:00+00:00")
 
@@ -62,3 +68,51 @@ def test_every_curated_file_has_a_graph_of_its_own() -> None:
     assert len(names) == len(set(names))
     assert "https://w3id.org/chancennetz/graph/ontology" in names
     assert any("/vocabularies/" in name for name in names)
+
+
+def contents(head: Head) -> list[str]:
+    """Return every quad but those of the books."""
+    return sorted(str(quad) for quad in head.store if quad.graph_name != ox.NamedNode(META))
+
+
+def test_filling_in_bulk_and_updating_end_in_the_same_quads(
+    tmp_path: Path, hamburg: Reading, hessen: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = [hamburg, msgspec.structs.replace(hessen, records=hessen.records[2:])]
+    found = []
+    for number, few in enumerate((0, 0, 1000)):
+        monkeypatch.setattr("graph.tally.FEW", few)
+        with opened(tmp_path / str(number)) as head:
+            if number:
+                build(head, [hamburg, hessen])
+                head.settle(*head.unchecked())
+            report = build(head, changed)
+            assert (
+                (report.replaced, report.added) == ((hessen.page,), ())
+                if number
+                else ((), tuple(sorted([hamburg.page, hessen.page])))
+            )
+            assert set(page_graphs(head.unchecked())) == ({hessen.page} if number else {hamburg.page, hessen.page})
+            found.append((checksum_of(head.store), checksum(digests(head.store)), contents(head)))
+    assert found[0] == found[1] == found[2]
+    assert found[0][0] == found[0][1]
+
+
+def test_a_page_is_not_minted_again_as_long_as_nothing_it_is_made_from_changes(
+    built: Head, hamburg: Reading, hessen: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.build.history", None)
+    report = build(built, [hamburg, hessen], {hamburg.page: SEEN})
+    assert report.unchanged == 2
+    monkeypatch.undo()
+    name = "https://w3id.org/chancennetz/name/GKV-Bündnis_für_Gesundheit"
+    same = Judged(canonical={name: "https://w3id.org/chancennetz/body/gkv-buendnis"})
+    assert build(built, [hamburg, hessen], {}, None, same).replaced == (hamburg.page, hessen.page)
+
+
+def test_a_record_whose_quote_is_not_on_its_page_is_refused_and_told(head: Head, hamburg: Reading) -> None:
+    text = " " * 60 + "gefördert durch das „GKV-BfG“"
+    report = build(head, [hamburg], text={hamburg.digest: text}.__getitem__)
+    assert len(report.refused) == len(hamburg.records) - 1
+    assert any("refused office, its quote „KGC Hamburg“ is not there" in sentence for sentence in report.refused)
+    assert select(head.store, "SELECT ?quote { ?r cn:quote ?quote }").rows == ((text.strip(),),)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.errors import JobFailed
-from graph.head import Head, digest_of, opened
+from data.errors import AskedWrongly, JobFailed
+from graph.books import digest_of
+from graph.head import Head, opened
 from graph.names import META
 
 GRAPHS = st.sampled_from(["https://a.example/", "https://b.example/", "https://c.example/"])
@@ -56,7 +57,41 @@ def test_a_replaced_graph_stays_unchecked_until_it_is_settled(head: Head) -> Non
 
 
 def test_a_second_writer_is_told_that_there_is_one(tmp_path: Path) -> None:
-    with opened(tmp_path / "g"), pytest.raises(JobFailed, match="Another build is writing"), opened(tmp_path / "g"):
+    with (
+        opened(tmp_path / "g"),
+        pytest.raises(JobFailed, match=r"Another build \(process \d+ on .*\) is writing"),
+        opened(tmp_path / "g"),
+    ):
+        pass
+
+
+def test_a_half_filled_head_counts_as_empty(tmp_path: Path) -> None:
+    def half(head: Head) -> None:
+        with head.rebuilding() as bulk:
+            bulk.replace("https://a.example/", ["<x:s> <x:p> <x:a> ."])
+            bulk.flush()
+            raise KeyError
+
+    with opened(tmp_path / "g") as head, pytest.raises(KeyError):
+        half(head)
+    with opened(tmp_path / "g") as head:
+        assert (list(head.graphs()), len(head.store)) == ([], 0)
+
+
+@pytest.mark.parametrize(("told", "left"), [("1", 0), ("2", 1), ("damaged", 0)])
+def test_a_head_of_an_older_form_is_built_anew(tmp_path: Path, told: str, left: int) -> None:
+    with opened(tmp_path / "g") as head:
+        head.replace("https://a.example/", ["<x:s> <x:p> <x:a> ."])
+    (tmp_path / "g" / "format").write_text(told)
+    with opened(tmp_path / "g") as head:
+        assert len(list(head.graphs())) == left
+
+
+def test_a_head_of_a_newer_form_is_refused(tmp_path: Path) -> None:
+    with opened(tmp_path / "g"):
+        pass
+    (tmp_path / "g" / "format").write_text("99")
+    with pytest.raises(AskedWrongly, match="built by a newer chancennetz"), opened(tmp_path / "g"):
         pass
 
 

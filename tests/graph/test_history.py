@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from extract.records import Fact, Reading, Relation
+from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
 from graph.history import history, history_graph
 from graph.lives import Life, Spell
 from graph.minting import page_iri
-from graph.releases import checksum_of
 from graph.sparql import select
 
 DAYS = [f"2026-0{month}-01T00:00:00+00:00" for month in range(1, 8)]

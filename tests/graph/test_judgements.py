@@ -10,6 +10,7 @@ from data import curated
 from data.errors import AskedWrongly
 from extract.records import Reading
 from graph import iris
+from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
 from graph.judged import GRAPH, Judged, judged, name_of
@@ -17,7 +18,6 @@ from graph.judged_unknown import unknown
 from graph.judgements import FILE, read, short, whole, written
 from graph.labels import resolve
 from graph.minting import mint
-from graph.releases import checksum_of
 from graph.sparql import select
 
 CARRIER, FULL = "name/Verein_Ä_%26_Ö", "name/Verein_Ä_und_Ö_e.%2DV"

@@ -7,9 +7,10 @@ import pytest
 
 from data.errors import AskedWrongly, JobFailed
 from extract.records import Reading
+from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
-from graph.releases import checksum_of, named, newest, publish, releases
+from graph.releases import named, newest, publish, releases
 from graph.sparql import select
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -1,0 +1,145 @@
+"""What the graph costs: `python -m bench.graph build|change|memory 1000 10000 100000`.
+
+`build` compares filling an empty head with the engine's raw bulk load of the same N-Quads and with rdflib, each in a
+process of its own, in turn. `change` replaces single pages and publishes releases in heads of these sizes. CPU is of
+the process, wall that of the clock; on a shared machine compare CPU.
+"""
+
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HOME = Path(__file__).parents[1]
+RDFLIB_MOST = 10_000
+FORTY = 40
+
+
+def ours(count: int, folder: Path) -> int:
+    """Build a head from readings; return its quads."""
+    from bench.graph_pages import pages
+    from graph.build import build
+    from graph.head import opened
+
+    with opened(folder / "head") as head:
+        build(head, pages(count))
+    return count
+
+
+def written(count: int, folder: Path) -> int:
+    """Write the head that `ours` built as N-Quads, not measured; the others load it."""
+    import pyoxigraph as ox
+
+    store = ox.Store.read_only(str(folder / "head"))
+    store.dump(output=str(folder / "all.nq"), format=ox.RdfFormat.N_QUADS)
+    return count
+
+
+def raw(_: int, folder: Path) -> int:
+    """Load the same N-Quads by the engine alone."""
+    import pyoxigraph as ox
+
+    ox.Store(folder / "raw").bulk_load(path=str(folder / "all.nq"), format=ox.RdfFormat.N_QUADS, lenient=True)
+    return 0
+
+
+def rdflib(_: int, folder: Path) -> int:
+    """Add the same quads to an rdflib Dataset in memory, one by one."""
+    import pyoxigraph as ox
+    from oxrdflib._converter import from_ox
+    from rdflib import Dataset
+
+    found = Dataset()
+    for quad in ox.parse(path=str(folder / "all.nq"), format=ox.RdfFormat.N_QUADS):
+        place = found if quad.graph_name == ox.DefaultGraph() else found.graph(quad.graph_name.value)
+        place.add(tuple(map(from_ox, quad.triple)))
+    return 0
+
+
+def change(count: int, folder: Path) -> int:
+    """Replace forty pages of a head of *count*, then publish twice, telling what each took."""
+    from bench.graph_pages import page
+    from graph.build import put
+    from graph.head import opened
+    from graph.judged import Judged
+    from graph.lives import life_of
+    from graph.quotes import Quotes
+    from graph.releases import publish
+    from graph.tally import Tally, Work
+
+    took, unchanged = [], []
+    with opened(folder / "head") as head:
+        work = Work(Judged(), Quotes(None), Tally(()), None)
+        for number in range(0, count, count // FORTY):
+            for state, times in (("b", took), ("b", unchanged)):
+                begun = time.perf_counter()
+                put(head, life_of(page(number, state)), work)
+                times.append(1000 * (time.perf_counter() - begun))
+        head.write_notes()
+        before = disk(folder)
+        begun = time.perf_counter()
+        release, _ = publish(head, folder / "releases")
+        published = time.perf_counter() - begun
+        more = disk(folder) - before
+    print(  # noqa: T201
+        f"| {count} | {release.manifest.quads} | {statistics.median(took):.1f} | {max(took):.1f} "
+        f"| {statistics.median(unchanged):.2f} | {published:.2f} | {100 * more / before:.2f} % |"
+    )
+    return 0
+
+
+def disk(folder: Path) -> int:
+    """Return the bytes on disk below a folder, hard links once."""
+    found = {file.stat().st_ino: file.stat().st_blocks * 512 for file in folder.rglob("*") if file.is_file()}
+    return sum(found.values())
+
+
+STEPS: dict[str, Callable[[int, Path], int]] = {
+    "ours": ours, "written": written, "raw": raw, "rdflib": rdflib, "change": change,
+}  # fmt: skip
+
+
+def apart(step: str, count: int, folder: Path) -> tuple[float, float, int]:
+    """Run a step in a process of its own; return wall and CPU seconds, and MB of memory at most."""
+    words = [sys.executable, "-m", "bench.graph", "step", step, str(count), str(folder)]
+    said = subprocess.run(words, cwd=HOME, check=True, capture_output=True, text=True).stdout.splitlines()
+    if said[:-1]:
+        print(*said[:-1], sep="\n", flush=True)  # noqa: T201
+    wall, cpu, memory = said[-1].split()
+    return float(wall), float(cpu), int(memory)
+
+
+def measure(what: str, counts: list[int]) -> None:
+    """Print a table of one row a size."""
+    if what == "build":
+        print("| pages | MB of N-Quads | ours wall s | CPU s | MB | raw bulk load wall s | CPU s | MB | rdflib CPU s |")  # noqa: T201
+    else:
+        print("| pages | quads | replace ms | worst | unchanged ms | release s | more disk |")  # noqa: T201
+    for count in counts:
+        folder = Path(tempfile.mkdtemp(prefix="bench-graph-"))
+        mine = apart("ours", count, folder)
+        if what == "build":
+            apart("written", count, folder)
+            size = (folder / "all.nq").stat().st_size >> 20
+            theirs = apart("raw", count, folder)
+            slow = apart("rdflib", count, folder)[1] if count <= RDFLIB_MOST else None
+            row = (count, size, *mine, *theirs, slow)
+            print("| " + " | ".join("–" if value is None else f"{value:g}" for value in row) + " |", flush=True)  # noqa: T201
+        else:
+            apart("change", count, folder)
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "step":
+        begun = time.perf_counter()
+        STEPS[sys.argv[2]](int(sys.argv[3]), Path(sys.argv[4]))
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(round(time.perf_counter() - begun, 2), round(time.process_time(), 2), most)  # noqa: T201
+    else:
+        measure(sys.argv[1], list(map(int, sys.argv[2:])))
