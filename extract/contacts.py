@@ -34,6 +34,8 @@ HOURS = re.compile(
     r"(?:mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|täglich)\w*\.?\s?(?:[–-]|bis|und|,|:).{0,60}?\d\s?uhr.{0,60}",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
+CLOCK = re.compile(r"uhr", re.IGNORECASE)
 LONGEST_LINE = 400
 NEAR = 3
 
@@ -167,12 +169,13 @@ def _add(card: Card, line: _Line) -> None:
 def _add_rest(card: Card, line: _Line) -> None:
     if card.role is None and (card.people or line.people):
         card.role = _role(line)
-    for pattern in (STREET, TOWN):
+    near = card.people or card.reachable or line.is_contact
+    for pattern in (STREET, TOWN) if near and DIGIT.search(line.text) else ():
         found = pattern.search(line.text)
-        if found and (card.people or card.reachable or line.is_contact):
+        if found:
             card.address.append((found[0], line.offset + found.start(), line.offset + found.end()))
-    hours = HOURS.search(line.text)
-    if hours and card.hours is None:
+    hours = HOURS.search(line.text) if card.hours is None and CLOCK.search(line.text) else None
+    if hours:
         card.hours = (hours[0], line.offset + hours.start(), line.offset + hours.end())
 
 

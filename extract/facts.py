@@ -77,6 +77,8 @@ FOUNDED = re.compile(
     r"gegründet|Gründung|entstand(?:en)?|ins Leben(?: gerufen)?|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+PER_CENT = re.compile(r"Prozent|%")
 NEAR_FOUNDING = 25
 LONGEST_UNIT = 60
 LONGEST_LINE = 160
@@ -139,7 +141,7 @@ def _is_no_statement(text: str, own_date: str | None) -> bool:
 def _in_sentence(text: str) -> list[Found]:
     """Return the values of a sentence; a count that names a year (`Mitte 2019 knapp 200`) stands beside the date."""
     taken: list[Found] = []
-    for read in READERS:
+    for read in READERS if DIGIT.search(text) else WORDED:
         for found in read(text):
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
@@ -152,7 +154,7 @@ def _parts(text: str) -> Iterator[Found]:
 
 
 def _shares(text: str) -> Iterator[Found]:
-    for hit in SHARE.finditer(text):
+    for hit in SHARE.finditer(text) if PER_CENT.search(text) else ():
         yield Found(hit.start(), hit.end(), hit["value"], "Anteil", "Prozent")
 
 
@@ -238,3 +240,4 @@ def _counted(hit: re.Match[str]) -> Found | None:
 
 
 READERS: tuple[Callable[[str], Iterator[Found]], ...] = (_sums, _often, _parts, _shares, _standing, _dates, _counts)
+WORDED: tuple[Callable[[str], Iterator[Found]], ...] = (_often, _parts, _shares, _counts)
