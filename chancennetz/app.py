@@ -19,6 +19,7 @@ from chancennetz.verbs.export import export
 from chancennetz.verbs.measure import measure
 from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
+from chancennetz.verbs.releases import releases
 from chancennetz.verbs.resolve import resolve
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
@@ -56,6 +57,7 @@ app = typer.Typer(
 for verb, purpose in VERBS.items():
     app.command(short_help=purpose)(verb)
 app.add_typer(archive)
+app.add_typer(releases)
 app.add_typer(sample)
 app.add_typer(sources)
 app.add_typer(schedule)

@@ -55,7 +55,7 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
             findings = tuple(check(head.store, doubtful, progress))
         _tell(report, findings, len(doubtful), teller)
         head.settle(*doubtful)
-        release, published = publish(head, workspace.releases)
+        release, published = publish(head, workspace.releases, captured=lives.captured)
     told = _changes(before, release) if before and published else ()
     return Built(pages=report, findings=findings, release=release, published=published, changes=told)
 
@@ -74,7 +74,7 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
     from graph.head import opened
     from graph.releases import publish_day
 
-    until = _end_of(day)
+    until = end_of(day)
     with TemporaryDirectory(prefix=".day-", dir=workspace.folder) as folder, opened(Path(folder)) as head:
         with lives_to_tell(workspace, until) as lives, teller.progress("building") as progress:
             report = build(head, lives, None, progress, all_judgements(workspace), text=lives.text)
@@ -85,7 +85,7 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
     return release
 
 
-def _end_of(day: str) -> datetime:
+def end_of(day: str) -> datetime:
     """Return a day's last moment, or the moment that was given; without a zone it is in UTC."""
     try:
         moment = datetime.fromisoformat(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chancennetz.workspace import Workspace
@@ -28,6 +29,7 @@ class Lives:
         self._readings = readings
         self._until = until
         self.text = readings.text
+        self.captured = archive.newest_moment()
 
     def __iter__(self) -> Iterator[Life]:
         """Yield them in the order of addresses."""
@@ -38,12 +40,12 @@ class Lives:
 
 
 @contextmanager
-def lives_to_tell(workspace: Workspace, until: datetime | None = None) -> Iterator[Lives]:
-    """Open a workspace's archive and readings to be told from."""
+def lives_to_tell(workspace: Workspace, until: datetime | None = None, folder: Path | None = None) -> Iterator[Lives]:
+    """Open a workspace's archive and readings, or those in another *folder*, to be told from."""
     from crawlers.archive import Archive
     from extract.readings import Readings
 
-    with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
+    with Archive.open(workspace.archive) as archive, Readings.open(folder or workspace.readings) as readings:
         yield Lives(archive, readings, until)
 
 

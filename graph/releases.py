@@ -7,6 +7,7 @@ release appears under its name only when it is whole: it is made aside and renam
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -18,24 +19,15 @@ from msgspec.structs import replace
 
 from data.errors import AskedWrongly, JobFailed
 from graph.books import checksum, digests, size
+from graph.describing import descriptions
 from graph.head import Head
-from graph.names import term
+from graph.manifest import FORMAT, Manifest
+from graph.names import BASE, term
 
 MANIFEST = "release.json"
 DAY = "as-of-"
-TYPE, PAGE = ox.NamedNode(term("rdf:type")), ox.NamedNode(term("cn:Page"))
-
-
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a release says of itself; `checksum` and `quads` are of its named graphs (see `graph.books`)."""
-
-    id: str
-    created: str
-    checksum: str
-    quads: int
-    pages: int
-    software: str
-    as_of: str | None = None
+TYPE, PAGE = ox.NamedNode(term("rdf:type")), term("cn:Page")
+CURATED = tuple(f"{BASE}graph/{name}" for name in ("ontology", "vocabularies/", "authority/", "judgements"))
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -49,13 +41,13 @@ class Release(msgspec.Struct, frozen=True):
         return ox.Store.read_only(str(self.folder / "store"))
 
 
-def publish(head: Head, folder: Path, now: datetime | None = None) -> tuple[Release, bool]:
+def publish(head: Head, folder: Path, now: datetime | None = None, captured: str | None = None) -> tuple[Release, bool]:
     """Publish the head below *folder*; where nothing changed since the newest release, return that one and False."""
-    moment = now or datetime.now(UTC)
-    manifest = _manifest(head, _next_id(folder, moment), moment)
     newest = next(releases(folder), None)
-    if newest and newest.manifest.checksum == manifest.checksum:
+    if newest and newest.manifest.checksum == checksum(digests(head.store)):
         return newest, False
+    moment = now or datetime.now(UTC)
+    manifest = replace(_manifest(head, _next_id(folder, moment), moment), captured=captured)
     return _checkpoint(head, folder, manifest), True
 
 
@@ -67,20 +59,36 @@ def publish_day(head: Head, folder: Path, day: str) -> Release:
 
 
 def _manifest(head: Head, name: str, moment: datetime) -> Manifest:
+    graphs = digests(head.store)
+    counts = _counts(head.store)
     return Manifest(
         id=name,
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        checksum=checksum(digests(head.store)),
+        checksum=checksum(graphs),
         quads=size(head.store),
-        pages=sum(1 for _ in head.store.quads_for_pattern(None, TYPE, PAGE, ox.DefaultGraph())),
+        pages=counts.get(PAGE, 0),
         software=f"chancennetz {version('chancennetz')}",
+        vocabularies={graph: digest for graph, digest in sorted(graphs.items()) if graph.startswith(CURATED)},
+        counts=counts,
     )
+
+
+def _counts(store: ox.Store) -> dict[str, int]:
+    """Count the members of every class in the default graph."""
+    quads = store.quads_for_pattern(None, TYPE, None, ox.DefaultGraph())
+    found = Counter(quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode))
+    return dict(sorted(found.items()))
 
 
 def releases(folder: Path) -> Iterator[Release]:
     """Yield the releases below *folder*, the newest first, without the graphs of days."""
     files = (file for file in folder.glob(f"*/{MANIFEST}") if not file.parent.name.startswith((DAY, ".")))
     yield from map(_read, sorted(files, key=lambda file: _order(file.parent.name), reverse=True))
+
+
+def days(folder: Path) -> Iterator[Release]:
+    """Yield the graphs of days below *folder*, which are no releases."""
+    yield from map(_read, sorted(folder.glob(f"{DAY}*/{MANIFEST}")))
 
 
 def newest(folder: Path) -> Release:
@@ -112,7 +120,13 @@ def _day(folder: Path, name: str) -> Release:
 
 
 def _read(manifest: Path) -> Release:
-    return Release(manifest.parent, msgspec.json.decode(manifest.read_bytes(), type=Manifest))
+    try:
+        told = msgspec.json.decode(manifest.read_bytes(), type=Manifest)
+    except msgspec.MsgspecError as problem:
+        raise JobFailed(f"{manifest} is damaged ({problem}); restore it, or remove its folder.") from None
+    if told.format > FORMAT:
+        raise JobFailed(f"{manifest.parent} is of a newer chancennetz (format {told.format}); update it.")
+    return Release(manifest.parent, told)
 
 
 def _checkpoint(head: Head, folder: Path, manifest: Manifest) -> Release:
@@ -122,6 +136,8 @@ def _checkpoint(head: Head, folder: Path, manifest: Manifest) -> Release:
     head.store.flush()
     head.store.backup(str(aside / "store"))
     (aside / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    for name, content in descriptions(manifest).items():
+        (aside / name).write_bytes(content)
     aside.rename(place)
     return Release(place, manifest)
 

@@ -106,6 +106,10 @@ class Archive:
         """Return every address that was ever asked for."""
         return {capture.url for capture in self._index.all_captures()}
 
+    def newest_moment(self) -> str | None:
+        """Return when the newest answer or failure came, in ISO 8601, None if none ever did."""
+        return self._index.newest_moment()
+
     def state(self, url: str) -> State | None:
         """Return what is known of an address: validators, first and last seen, gone since."""
         return self._index.state(url)

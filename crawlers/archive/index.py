@@ -91,6 +91,11 @@ class Index:
         """Yield every capture in the order of addresses and times."""
         return self._read(Capture, "SELECT * FROM capture ORDER BY url, stamp")
 
+    def newest_moment(self) -> str | None:
+        """Return when the newest capture was made, in ISO 8601."""
+        row = self.connection.execute("SELECT max(fetched) FROM capture").fetchone()
+        return None if row[0] is None else str(row[0])
+
     def indexed(self, file: str) -> int:
         """Return up to which byte a WARC file has been indexed."""
         row = self.connection.execute("SELECT indexed FROM warc WHERE file = ?", (file,)).fetchone()

@@ -26,6 +26,7 @@ GROUPS = {
     "sample": ["serve", "hosts"],
     "schedule": ["install", "show", "remove", "run"],
     "archive": ["check", "rebuild", "list", "export", "import", "store"],
+    "releases": ["list", "diff", "verify", "reproduce", "prune", "dump"],
     "sources": ["list", "check", "draft"],
 }
 
