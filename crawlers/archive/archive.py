@@ -58,7 +58,7 @@ class Archive:
         robots.txt, sitemaps and images are no pages, and neither is an address that names another page of the archive
         as its canonical one.
         """
-        for state in list(self._index.states()):
+        for state in self._index.states():
             if is_page(state, self._index):
                 yield as_page(state)
 

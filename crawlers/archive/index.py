@@ -12,6 +12,7 @@ from crawlers.archive.records import Capture, State
 from crawlers.archive.soft404 import SURELY_MISSING, surely_missing
 
 STAMP = "%Y%m%d%H%M%S"
+AT_ONCE = 1000
 Row = TypeVar("Row", Capture, State)
 
 
@@ -76,8 +77,11 @@ class Index:
         return next(self._read(State, "SELECT * FROM state WHERE url = ?", (url,)), None)
 
     def states(self) -> Iterator[State]:
-        """Yield every state in the order of addresses."""
-        return self._read(State, "SELECT * FROM state ORDER BY url")
+        """Yield every state in the order of addresses, a thousand at a time, so that the index may be written between."""
+        query, last = f"SELECT * FROM state WHERE url > ? ORDER BY url LIMIT {AT_ONCE}", ""
+        while part := list(self._read(State, query, (last,))):
+            yield from part
+            last = part[-1].url
 
     def capture(self, url: str, stamp: str) -> Capture | None:
         """Return one capture."""
