@@ -4,6 +4,7 @@ Each job runs in a process of its own and is killed with SIGKILL. Then the last 
 and verify, and the job, run again, must end with the checksum of a run that nobody killed.
 """
 
+import os
 import random
 import shutil
 import signal
@@ -44,7 +45,8 @@ def job(name: str, count: int, folder: Path) -> None:
 def started(name: str, count: int, folder: Path) -> subprocess.Popen[bytes]:
     """Start a job in a process of its own."""
     words = [sys.executable, "-m", "bench.kill_graph", "job", name, str(count), str(folder)]
-    return subprocess.Popen(words, cwd=HOME)
+    path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str(HOME)])
+    return subprocess.Popen(words, cwd=folder, env=os.environ | {"PYTHONPATH": path})
 
 
 def done(name: str, count: int, folder: Path) -> tuple[float, str]:

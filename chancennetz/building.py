@@ -16,6 +16,8 @@ from data import curated
 from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
+
     from graph.changes import Change
     from graph.judged import Judged
     from graph.releases import Release
@@ -33,15 +35,17 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
 
 
-def build_release(workspace: Workspace, teller: Teller) -> Built:
-    """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing."""
+def build_release(workspace: Workspace, teller: Teller, *, force: bool = False) -> Built:
+    """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing.
+
+    A graph that lost much since the last release is published by *force* only.
+    """
     from graph.build import build
     from graph.head import opened
     from graph.judged_unknown import unknown
     from graph.judgements import read
     from graph.releases import publish, releases
     from graph.shapes import check
-    from graph.tally import page_graphs
 
     judgements = all_judgements(workspace)
     before = next(releases(workspace.releases), None)
@@ -50,14 +54,26 @@ def build_release(workspace: Workspace, teller: Teller) -> Built:
             report = build(head, lives, None, progress, judgements, text=lives.text)
         for sentence in unknown(head.store, read([workspace.judgements]), judgements):
             teller.line(f"  {sentence}", "yellow")
-        doubtful = sorted(page_graphs(head.unchecked()))
+        doubtful = sorted(head.unchecked())
         with teller.progress("checking", len(doubtful)) as progress:
             findings = tuple(check(head.store, doubtful, progress))
         _tell(report, findings, len(doubtful), teller)
         head.settle(*doubtful)
+        _doubt(head.store, before, teller, force=force)
         release, published = publish(head, workspace.releases, captured=lives.captured)
     told = _changes(before, release) if before and published else ()
     return Built(pages=report, findings=findings, release=release, published=published, changes=told)
+
+
+def _doubt(store: Store, before: Release | None, teller: Teller, *, force: bool) -> None:
+    """Withhold an implausible graph: the last release stays, and the head is kept to be looked at."""
+    from graph.plausible import doubts
+
+    told = list(doubts(store, before.manifest if before else None))
+    for doubt in told:
+        teller.line(f"  {doubt}", "yellow")
+    if told and not force:
+        raise JobFailed(f"The graph is not published, the last release stays: {'; '.join(told)}. --force publishes it.")
 
 
 def all_judgements(workspace: Workspace) -> Judged:
@@ -104,7 +120,7 @@ def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, tell
         teller.line(f"  {sentence}", "yellow")
     violations = [finding for finding in findings if finding.severity == "Violation"]
     warnings = [finding for finding in findings if finding.severity == "Warning"]
-    teller.line(f"  shapes: {len(violations)} violations, {len(warnings)} warnings on {checked} pages")
+    teller.line(f"  shapes: {len(violations)} violations, {len(warnings)} warnings on {checked} graphs")
     for finding in warnings[:5]:
         teller.line(f"  {finding}", "yellow")
     if violations:

@@ -41,7 +41,7 @@ def run_line(workspace: Workspace, wish: Wish, teller: Teller, with_models: Sequ
         teller.document({"crawl": crawled, "read": read})
         raise JobFailed(WITHHELD.format(problem=told_problems(crawled)))
     teller.title("Building")
-    built = build_release(workspace, teller)
+    built = build_release(workspace, teller, force=wish.force)
     if crawled.problems:
         _keep_reasons(workspace, built, crawled, teller)
     _tell_release(built, teller)

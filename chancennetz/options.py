@@ -41,7 +41,8 @@ DueOption: TypeAlias = Annotated[
     bool, typer.Option("--due", help="Ask only what is due: sooner what changes often, later what never does.")
 ]
 ForceOption: TypeAlias = Annotated[
-    bool, typer.Option("--force", help="Publish although a source is not healthy; the reason is kept.")
+    bool,
+    typer.Option("--force", help="Publish although a source is not healthy, or the graph lost much."),
 ]
 WebhookOption: TypeAlias = Annotated[
     str | None,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from chancennetz.options import WORKSPACE, JsonOption, WorkspaceOption
+from chancennetz.options import WORKSPACE, ForceOption, JsonOption, WorkspaceOption
 
 
 def build(
@@ -14,6 +14,7 @@ def build(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Build the graph of a day (2026-01-31) beside the releases.")
     ] = None,
+    force: ForceOption = False,
     json: JsonOption = False,
 ) -> None:
     """Build the graph from what was read, check it, and publish a release; what did not change costs nothing.
@@ -33,6 +34,6 @@ def build(
     if as_of:
         teller.document(build_day(existing(workspace), as_of, teller).manifest)
         return
-    built = build_release(existing(workspace), teller)
+    built = build_release(existing(workspace), teller, force=force)
     tell_changes(built.changes, teller)
     teller.document(built)

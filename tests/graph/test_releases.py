@@ -10,6 +10,7 @@ from extract.records import Reading
 from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
+from graph.plausible import doubts
 from graph.releases import named, newest, publish, releases
 from graph.sparql import select
 
@@ -60,3 +61,21 @@ def test_a_missing_release_is_answered_with_the_way_out(built: Head, tmp_path: P
     assert named(tmp_path / "releases", "2026-11-21.1").manifest.id == "2026-11-21.1"
     with pytest.raises(AskedWrongly, match=r"there are: 2026-11-21\.1"):
         named(tmp_path / "releases", "1999-01-01.1")
+
+
+def test_a_graph_that_lost_much_or_has_no_office_is_doubted(built: Head, hamburg: Reading, tmp_path: Path) -> None:
+    last = publish(built, tmp_path / "releases", NOON)[0].manifest
+    assert list(doubts(built.store, last)) == []
+    build(built, [hamburg])
+    assert list(doubts(built.store, last)) == [f"1 pages, where release {last.id} had 2"]
+    build(built, [])
+    assert next(doubts(built.store, None)) == "no page speaks for an office"
+
+
+def test_a_release_of_a_newer_form_or_a_damaged_one_is_named(built: Head, tmp_path: Path) -> None:
+    release, _ = publish(built, tmp_path / "releases", NOON)
+    told = (release.folder / "release.json").read_text("utf-8")
+    for content, message in ((told.replace('"format": 2', '"format": 99'), "newer chancennetz"), ("{", "is damaged")):
+        (release.folder / "release.json").write_text(content, "utf-8")
+        with pytest.raises(JobFailed, match=message):
+            newest(tmp_path / "releases")
