@@ -44,6 +44,7 @@ def job(name: str, count: int, folder: Path) -> None:
 
 def started(name: str, count: int, folder: Path) -> subprocess.Popen[bytes]:
     """Start a job in a process of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
     words = [sys.executable, "-m", "bench.kill_graph", "job", name, str(count), str(folder)]
     path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str(HOME)])
     return subprocess.Popen(words, cwd=folder, env=os.environ | {"PYTHONPATH": path})
