@@ -33,11 +33,11 @@ LEAD = (
 )
 WHEN = re.compile(rf"{LEAD}(?P<value>{DAYS}|{SPAN}|(?:{PART}\s)?(?:{DATE}))(?![\d.]?\d)", re.IGNORECASE)
 MONEY = re.compile(
-    rf"{ABOUT}(?P<value>\d[\d.,]*(?:\s?[–-]\s?\d[\d.,]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€))"
+    rf"{ABOUT}(?P<value>\d[\d.,'’]*(?:\s?[–-]\s?\d[\d.,'’]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?(?:Euro|EUR|€|Franken|CHF))"
 )
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}(?:,\d+)?|(?i:{NUMBER_WORD}))"
+NUMBER = rf"(?:\d{{1,3}}(?:[.'’]\d{{3}})+|\d{{1,6}}(?:,\d+)?|(?i:{NUMBER_WORD}))"
 COUNT = re.compile(
-    rf"(?<![\w.,/§-])(?P<value>{ABOUT}{NUMBER})\s"
+    rf"(?<![\w.,/§'’-])(?P<value>{ABOUT}{NUMBER})\s"
     r"(?P<unit>(?:[a-zäöüß-]+e[rnms]?\s){0,3}[A-ZÄÖÜ][\wäöüß*:/-]*[a-zäöüß*])(?!\w)"
 )
 STANDING = re.compile(
@@ -69,7 +69,7 @@ DAY = re.compile(
 )
 NO_UNIT = re.compile(
     r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
-    r"Oktober|November|Dezember|KB|MB|Euro|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|"
+    r"Oktober|November|Dezember|KB|MB|Euro|Franken|Viertel|Vierteln|Drittel|Dritteln|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|"
     r"Mal|Kilometer|Meter|Minuten|Grad)\w?",
     re.IGNORECASE,
 )

@@ -99,6 +99,7 @@ def test_a_person_in_running_text_counts_beside_a_number() -> None:
         ("Im Herbst 2015 ging es weiter.", {"Herbst 2015"}),
         ("Die Laufzeit ist 2016 bis 2020.", {"2016 bis 2020"}),
         ("Insgesamt 1,4 Mio. Euro stehen bereit.", {"1,4 Mio. Euro"}),
+        ("Jede Gemeinde erhält max. 15'000 Franken dafür.", {"15'000 Franken"}),
         ("Der Kreis trifft sich zweimal im Jahr.", {"zweimal im Jahr"}),
         ("Ein- bis zweimal im Jahr tagt er.", {"Ein- bis zweimal im Jahr"}),
         ("Der Brief erscheint vierteljährlich.", {"vierteljährlich"}),
