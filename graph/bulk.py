@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pyoxigraph as ox
 
@@ -27,6 +28,8 @@ class Bulk:
         self._doubtful = doubtful
         self._texts: list[str] = []
         self._waiting = 0
+        self._loader = ThreadPoolExecutor(1)
+        self._loading: Future[None] | None = None
 
     def replace(self, graph: str, lines: Sequence[str], about: Sequence[str] = (), *, holds: bool = True) -> bool:
         """Put *lines* into the graph; False where the store before held the same."""
@@ -41,14 +44,12 @@ class Bulk:
 
     def flush(self) -> None:
         """Load what waits."""
-        if self._texts:
-            text = "".join(self._texts).encode()
-            self._texts.clear()
-            self._waiting = 0
-            self._store.bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
+        self._hand_over()
+        self._settle()
 
     def close(self) -> None:
         """Let go of the store, and of what was not loaded."""
+        self._loader.shutdown(cancel_futures=True)
         self._texts.clear()
         del self._store
 
@@ -56,7 +57,24 @@ class Bulk:
         self._texts.append(text)
         self._waiting += len(text)
         if self._waiting >= PIECE:
-            self.flush()
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Have what waits loaded by a thread, while the next pages are minted; one piece at a time."""
+        self._settle()
+        text = "".join(self._texts).encode()
+        self._texts.clear()
+        self._waiting = 0
+        self._loading = self._loader.submit(_load, self._store, text)
+
+    def _settle(self) -> None:
+        if self._loading:
+            self._loading.result()
+        self._loading = None
+
+
+def _load(store: ox.Store, text: bytes) -> None:
+    store.bulk_load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def _in_graph(graph: str, lines: Sequence[str]) -> str:

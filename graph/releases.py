@@ -7,8 +7,7 @@ release appears under its name only when it is whole: it is made aside and renam
 from __future__ import annotations
 
 import shutil
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +17,7 @@ import pyoxigraph as ox
 from msgspec.structs import replace
 
 from data.errors import AskedWrongly, JobFailed
-from graph.books import checksum, digests, size
+from graph.books import checksum, classes, digests, size
 from graph.describing import descriptions
 from graph.head import Head
 from graph.manifest import FORMAT, Manifest
@@ -26,7 +25,7 @@ from graph.names import BASE, term
 
 MANIFEST = "release.json"
 DAY = "as-of-"
-TYPE, PAGE = ox.NamedNode(term("rdf:type")), term("cn:Page")
+PAGE = term("cn:Page")
 CURATED = tuple(f"{BASE}graph/{name}" for name in ("ontology", "vocabularies/", "authority/", "judgements"))
 
 
@@ -44,23 +43,23 @@ class Release(msgspec.Struct, frozen=True):
 def publish(head: Head, folder: Path, now: datetime | None = None, captured: str | None = None) -> tuple[Release, bool]:
     """Publish the head below *folder*; where nothing changed since the newest release, return that one and False."""
     newest = next(releases(folder), None)
-    if newest and newest.manifest.checksum == checksum(digests(head.store)):
+    graphs = digests(head.store)
+    if newest and newest.manifest.checksum == checksum(graphs):
         return newest, False
     moment = now or datetime.now(UTC)
-    manifest = replace(_manifest(head, _next_id(folder, moment), moment), captured=captured)
+    manifest = replace(_manifest(head, graphs, _next_id(folder, moment), moment), captured=captured)
     return _checkpoint(head, folder, manifest), True
 
 
 def publish_day(head: Head, folder: Path, day: str) -> Release:
     """Keep the head as the graph of a day, `as-of-2026-01-31`, in place of an earlier one; it is never the newest."""
-    manifest = replace(_manifest(head, f"{DAY}{day}", datetime.now(UTC)), as_of=day)
+    manifest = replace(_manifest(head, digests(head.store), f"{DAY}{day}", datetime.now(UTC)), as_of=day)
     shutil.rmtree(folder / manifest.id, ignore_errors=True)
     return _checkpoint(head, folder, manifest)
 
 
-def _manifest(head: Head, name: str, moment: datetime) -> Manifest:
-    graphs = digests(head.store)
-    counts = _counts(head.store)
+def _manifest(head: Head, graphs: Mapping[str, str], name: str, moment: datetime) -> Manifest:
+    counts = classes(head.store)
     return Manifest(
         id=name,
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -71,13 +70,6 @@ def _manifest(head: Head, name: str, moment: datetime) -> Manifest:
         vocabularies={graph: digest for graph, digest in sorted(graphs.items()) if graph.startswith(CURATED)},
         counts=counts,
     )
-
-
-def _counts(store: ox.Store) -> dict[str, int]:
-    """Count the members of every class in the default graph."""
-    quads = store.quads_for_pattern(None, TYPE, None, ox.DefaultGraph())
-    found = Counter(quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode))
-    return dict(sorted(found.items()))
 
 
 def releases(folder: Path) -> Iterator[Release]:
