@@ -77,9 +77,9 @@ class Index:
         return next(self._read(State, "SELECT * FROM state WHERE url = ?", (url,)), None)
 
     def states(self) -> Iterator[State]:
-        """Yield every state in the order of addresses, a thousand at a time, so that the index may be written between."""
-        query, last = f"SELECT * FROM state WHERE url > ? ORDER BY url LIMIT {AT_ONCE}", ""
-        while part := list(self._read(State, query, (last,))):
+        """Yield every state in the order of addresses, a thousand at a time, so that it may be written between."""
+        query, last = "SELECT * FROM state WHERE url > ? ORDER BY url LIMIT ?", ""
+        while part := list(self._read(State, query, (last, AT_ONCE))):
             yield from part
             last = part[-1].url
 
