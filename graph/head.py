@@ -92,6 +92,7 @@ class Head:
             finally:
                 bulk.close()
             self.store.flush()
+            self.store.optimize()
 
     def _reopen(self) -> None:
         del self.store

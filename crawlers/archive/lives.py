@@ -38,7 +38,7 @@ class Life(NamedTuple):
 
 def lives(index: Index, until: datetime | None = None) -> Iterator[Life]:
     """Yield the life of every page that was ever read well, in the order of addresses, as it was known at *until*."""
-    for known in list(index.states()):
+    for known in index.states():
         if is_readable(known):
             life = _life(index, known.url, until)
             if life:
