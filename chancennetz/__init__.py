@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rdflib import Dataset
+    from graph.dataset import ReleaseDataset
 
 
-def open_release(workspace: str | Path = "workspace", release: str = "latest") -> Dataset:
-    """Open a release of *workspace* as an rdflib Dataset, read-only; `chancennetz run` makes releases.
+def open_release(workspace: str | Path = "workspace", release: str = "latest") -> ReleaseDataset:
+    """Open a release of *workspace*, read-only; `chancennetz run` makes releases.
 
+    It is an rdflib Dataset that also gives tables (pandas), networks (networkx, igraph) and measures.
     An unknown workspace or release raises `data.errors.AskedWrongly` with the way out.
     """
     from chancennetz.workspace import existing
-    from graph.dataset import dataset
+    from graph.dataset import ReleaseDataset
     from graph.releases import named
 
-    return dataset(named(existing(Path(workspace)).releases, release))
+    return ReleaseDataset(named(existing(Path(workspace)).releases, release))

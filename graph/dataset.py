@@ -1,21 +1,96 @@
-"""The release as an rdflib Dataset: the interface for users, notebooks and tests; string queries run in Oxigraph."""
+"""The release in researchers' hands: an rdflib Dataset that also gives tables, networks and measures.
+
+String queries run in Oxigraph; prepared queries and `initBindings` fall back to rdflib's own, slower engine.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from rdflib import Dataset
 
+from data.errors import AskedWrongly
+from graph.evidence import value
 from graph.names import PREFIXES
+from graph.networks import Material, View, gathered, woven
+from graph.questions import filled, shipped
+from graph.recipes import find
 from graph.releases import Release
+from graph.resampling import Doubt
+from graph.sparql import solutions
+
+if TYPE_CHECKING:
+    import igraph as ig
+    import pandas as pd
+
+    from graph.networks import Network
 
 
-def dataset(release: Release) -> Dataset:
-    """Open a release read-only; its default graph holds every triple once, its named graphs tell which page says it.
+class ReleaseDataset(Dataset):
+    """A release, read-only; its default graph holds every triple once, its named graphs tell which page says it."""
 
-    Query with strings: prepared queries and `initBindings` fall back to rdflib's own, slower engine.
-    """
-    from oxrdflib import OxigraphStore
+    def __init__(self, release: Release) -> None:
+        from oxrdflib import OxigraphStore
 
-    found = Dataset(store=OxigraphStore(store=release.store()), default_union=False)
-    for prefix, iri in PREFIXES.items():
-        found.bind(prefix, iri)
-    return found
+        self.release = release
+        self._oxigraph = release.store()
+        super().__init__(store=OxigraphStore(store=self._oxigraph), default_union=False)
+        for prefix, iri in PREFIXES.items():
+            self.bind(prefix, iri)
+
+    def table(self, question: str, **values: str) -> pd.DataFrame:
+        """Answer a shipped question by its name, its parameters set to *values*, or a SELECT query of your own."""
+        known = shipped()
+        if question not in known and "{" not in question:
+            raise AskedWrongly(f"There is no question {question!r}; there are: {', '.join(known)}, or your own SPARQL.")
+        sparql = filled(self._oxigraph, known[question], values) if question in known else question
+        found = solutions(self._oxigraph, sparql)
+        columns = [variable.value for variable in found.variables]
+        rows = [[None if term is None else value(term) for term in row] for row in found]
+        return _pandas().DataFrame(rows, columns=columns)
+
+    def network(self, recipe: str, *, onto: str = "", weight: str = "count", backbone: float | None = None) -> Network:
+        """Return a network as networkx graph, with all attributes; *recipe* is a name or a `.rq` file of your own."""
+        about = {"release": self.release.manifest.id, "created": self.release.manifest.created}
+        return woven(self._material(recipe, View(onto, weight, backbone)), **about)
+
+    def igraph(self, recipe: str, *, onto: str = "", weight: str = "count", backbone: float | None = None) -> ig.Graph:
+        """Return a network as igraph graph, with all attributes; a vertex's `name` is its IRI."""
+        import igraph as ig
+
+        network = self.network(recipe, onto=onto, weight=weight, backbone=backbone)
+        edges = [{"source": one, "target": other, **data} for one, other, data in network.edges(data=True)]
+        nodes = [{"name": node, **data} for node, data in network.nodes(data=True)]
+        found = ig.Graph.DictList(nodes, edges, directed=network.is_directed(), vertex_name_attr="name")
+        for name, told in network.graph.items():
+            found[name] = told
+        return found
+
+    def frames(
+        self, recipe: str, *, onto: str = "", weight: str = "count", backbone: float | None = None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return a network's nodes, indexed by their IRI, and its edges, with the columns `source` and `target`."""
+        network = self.network(recipe, onto=onto, weight=weight, backbone=backbone)
+        nodes = _pandas().DataFrame([data for _, data in network.nodes(data=True)], index=list(network))
+        edges = [{"source": one, "target": other, **data} for one, other, data in network.edges(data=True)]
+        return nodes, _pandas().DataFrame(edges)
+
+    def measures(
+        self, recipe: str, *, onto: str = "", weight: str = "count", replicates: int = 200, seed: int = 7
+    ) -> pd.DataFrame:
+        """Measure a network with its doubt: one row a value, as `chancennetz measure` writes them."""
+        from graph.measures import Measured, measured
+
+        rows = measured(self._material(recipe, View(onto, weight)), Doubt(replicates, seed=seed))
+        return _pandas().DataFrame(rows, columns=Measured._fields)
+
+    def _material(self, recipe: str, view: View) -> Material:
+        return gathered(self._oxigraph, find(recipe), view)
+
+
+def _pandas() -> Any:  # noqa: ANN401 - a module
+    try:
+        import pandas as pd
+    except ImportError:
+        raise AskedWrongly('DataFrames need pandas: pip install "chancennetz[pandas]".') from None
+    return pd

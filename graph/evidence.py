@@ -82,12 +82,13 @@ def _rows(store: ox.Store, recipe: Recipe) -> Iterator[Row]:
     if missing:
         raise AskedWrongly(f"{recipe.file}: a network selects ?source and ?target; missing: {', '.join(missing)}.")
     for row in found:
-        values = {name: _value(term) for name, term in zip(columns, row, strict=True) if term is not None}
+        values = {name: value(term) for name, term in zip(columns, row, strict=True) if term is not None}
         if all(end in values for end in ENDS):
             yield values
 
 
-def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Value:
+def value(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Value:
+    """Return a term as Python has it: numbers as numbers, texts without characters that XML cannot hold."""
     if isinstance(term, ox.Literal) and (cast := _CASTS.get(term.datatype.value)):
         return cast(term.value)
     return term.value

@@ -59,11 +59,16 @@ def read(file: Traversable) -> Question:
 
 def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Table:
     """Answer *question*, its parameters set to *values* (an IRI, or any label of the thing)."""
+    return select(store, filled(store, question, values or {}))
+
+
+def filled(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
+    """Return the question's SPARQL with *values* in place of the defaults; names are looked up in *store*."""
     kinds = {parameter.name: parameter.kind for parameter in question.parameters}
     sparql = question.sparql
-    for name, value in (values or {}).items():
+    for name, value in values.items():
         if name not in kinds:
             raise AskedWrongly(f"{question.name} has no parameter {name!r}; it has: {', '.join(kinds) or 'none'}.")
         chosen = f"VALUES ?{name} {{ <{resolve(store, kinds[name], value)}> }}"
         sparql = re.sub(rf"VALUES \?{name} \{{[^}}]*\}}", chosen.replace("\\", r"\\"), sparql)
-    return select(store, sparql)
+    return sparql
