@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from chancennetz.looks import look_of
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace, existing
 from data.errors import AskedWrongly
@@ -74,21 +75,12 @@ def _network(workspace: Workspace, recipe: Recipe, wished: Wished, release: str)
 
 
 def _look(workspace: Workspace, recipe: Recipe, wished: Wished) -> Look:
-    """Return the look; where nodes stand is remembered for each recipe, projection and way of drawing."""
-    from graph.drawing import Look
-
-    onto = recipe.onto or wished.view.onto
-    parts = [recipe.name, onto.replace(" ", "-"), "whole" if wished.whole else "", "time" if wished.over_time else ""]
-    places = workspace.networks / "places" / f"{'.'.join(filter(None, parts))}.json"
-    if wished.anew:
-        places.unlink(missing_ok=True)
-    return Look(
-        modes=() if onto else recipe.modes,
-        page=wished.page,
-        language=wished.language,
-        formats=_formats(wished.output),
-        places=places,
-        whole=wished.whole,
+    way = "whole" if wished.whole else "time" if wished.over_time else ""
+    look = look_of(recipe, workspace.networks, wished.view.onto, way)
+    if wished.anew and look.places:
+        look.places.unlink(missing_ok=True)
+    return look._replace(
+        page=wished.page, language=wished.language, formats=_formats(wished.output), whole=wished.whole
     )
 
 

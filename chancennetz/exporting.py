@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from chancennetz.looks import look_of
 from chancennetz.telling import Teller
 from chancennetz.workspace import existing
 from data.errors import AskedWrongly
@@ -66,7 +67,11 @@ def export_one(folder: Path, name: str, wished: Wished, teller: Teller) -> None:
     about = {"release": release.manifest.id, "created": release.manifest.created}
     drawn = network(release.store(), recipe, wished.view, **about)
     path = wished.output or workspace.networks / f"{recipe.name}.{wished.form}"
-    made = draw(drawn, path) if wished.form == "picture" else write(drawn, wished.form, path)
+    made = (
+        draw(drawn, path, look_of(recipe, workspace.networks, wished.view.onto))
+        if wished.form == "picture"
+        else write(drawn, wished.form, path)
+    )
     if not drawn:
         teller.line(f"The network is empty: release {release.manifest.id} says nothing that {recipe.name} asks for.")
     teller.line(f"{drawn.number_of_nodes()} nodes and {drawn.number_of_edges()} edges: {', '.join(map(str, made))}")

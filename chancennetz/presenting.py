@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chancennetz.looks import look_of
 from chancennetz.telling import Teller
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def export_all(release: Release, folder: Path, teller: Teller) -> list[Path]:
             for form in FIRST_FORMATS:
                 made += write(drawn, form, folder / f"{recipe.name}.{form}")
             if recipe.name in FIRST_PICTURES:
-                made += draw(drawn, folder / recipe.name)
+                made += draw(drawn, folder / recipe.name, look_of(recipe, folder))
             teller.line(f"  {recipe.name}: {drawn.number_of_nodes()} nodes, {drawn.number_of_edges()} edges")
             progress(recipe.name)
     return made
