@@ -16,6 +16,7 @@ from chancennetz.verbs.crawl import crawl
 from chancennetz.verbs.draw import draw
 from chancennetz.verbs.evaluate import evaluate
 from chancennetz.verbs.export import export
+from chancennetz.verbs.forget import forget
 from chancennetz.verbs.measure import measure
 from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
@@ -42,6 +43,7 @@ VERBS: dict[Callable[..., None], str] = {
     measure: "Measure networks, with their doubt",
     changes: "Who joined, left or has another role",
     status: "How old, large and healthy everything is",
+    forget: "Take a person out of everything",
     unknown: "What no recogniser understood",
     evaluate: "Measure extraction on annotated pages",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -39,6 +39,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     shrunk: dict[str, tuple[int, int]]
     sizes: dict[str, int]
     sources: tuple[Coverage, ...] = ()
+    people: int = 0
+    people_until: str | None = None
 
 
 def tell_status(workspace: Workspace, teller: Teller) -> None:
@@ -55,6 +57,7 @@ def status_of(workspace: Workspace) -> Status:
 
     release, report = next(releases(workspace.releases), None), last_read(workspace)
     outcomes, records = _readings(workspace)
+    people, until = _people(workspace)
     places = (workspace.archive, workspace.readings, workspace.graph, workspace.releases, workspace.networks)
     return Status(
         folder=str(workspace.folder),
@@ -68,6 +71,8 @@ def status_of(workspace: Workspace) -> Status:
         shrunk={page.page: (page.before, page.after) for page in report.shrunk} if report else {},
         sizes={place.name: _size(place) for place in places},
         sources=coverage(workspace),
+        people=people,
+        people_until=until,
     )
 
 
@@ -101,6 +106,20 @@ def _readings(workspace: Workspace) -> tuple[dict[str, int], dict[str, int]]:
     return dict(sorted(outcomes.items())), dict(sorted(records.items()))
 
 
+def _people(workspace: Workspace) -> tuple[int, str | None]:
+    """Return on how many page versions people are named, and on which day the oldest of it will be deleted."""
+    from extract.readings import Readings
+
+    if not workspace.readings.exists():
+        return 0, None
+    with Readings.open(workspace.readings) as readings:
+        count, oldest = readings.people()
+    if oldest is None:
+        return 0, None
+    first = datetime.strptime(oldest[:8], "%Y%m%d").replace(tzinfo=UTC)
+    return count, f"{first + timedelta(days=workspace.card().keep_people_days):%Y-%m-%d}"
+
+
 def _size(folder: Path) -> int:
     """Add up the files below *folder*, a file with several names (hard links) once."""
     files = {found.stat().st_ino: found.stat().st_size for found in folder.rglob("*") if found.is_file()}
@@ -115,6 +134,8 @@ def _lines(status: Status) -> Iterator[str]:
         yield f"           last seen {_ago(pages.last_seen)}, last changed {_ago(pages.last_changed)}"
     yield "readings   " + (", ".join(f"{count} {outcome}" for outcome, count in status.readings.items()) or "none yet")
     yield "records    " + (", ".join(f"{count} {kind}" for kind, count in status.records.items()) or "none yet")
+    if status.people:
+        yield f"people     named on {status.people} page versions, kept apart; the oldest goes on {status.people_until}"
     if status.release and status.release_created:
         yield f"release    {status.release}, {status.quads} quads, made {_ago(status.release_created)}"
     else:

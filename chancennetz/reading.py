@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,10 +29,20 @@ def read_pages(workspace: Workspace, teller: Teller, models: Sequence[Extractor]
     with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
         total = sum(1 for _ in archive.pages())
         with teller.progress("reading", total) as progress:
-            report = read_archive(archive, Reader.load(models=models), readings, progress)
+            report = read_archive(archive, Reader.load(models=models), readings, progress, archive.suppressed)
+        expired = readings.expire(last_day(workspace))
     _keep(report, workspace, begun)
     _tell(report, teller)
+    if expired:
+        teller.line(
+            f"  people named on {expired} page versions were deleted: kept {workspace.card().keep_people_days} days"
+        )
     return report
+
+
+def last_day(workspace: Workspace) -> str:
+    """Return the stamp before which the time of keeping what names people is over."""
+    return f"{datetime.now(UTC) - timedelta(days=workspace.card().keep_people_days):%Y%m%d%H%M%S}"
 
 
 def last_read(workspace: Workspace) -> ReadReport | None:

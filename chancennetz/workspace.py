@@ -15,10 +15,11 @@ Content: TypeAlias = Literal["sample", "live"]
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What `workspace.json` says: the layout's format number, and whose pages lie here."""
+    """What `workspace.json` says: the layout's format, whose pages lie here, and how long what names people is kept."""
 
     format: int = FORMAT
     content: Content | None = None
+    keep_people_days: int = 730
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -87,7 +88,10 @@ class Workspace(msgspec.Struct, frozen=True):
                 f"choose another folder for the {content} ones with --workspace."
             )
         self.folder.mkdir(parents=True, exist_ok=True)
-        told = Card(content=content)
+        self.write(msgspec.structs.replace(card, content=content))
+
+    def write(self, told: Card) -> None:
+        """Replace the card, whole or not at all."""
         aside = self.folder / f"{CARD}.new"
         aside.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
         aside.replace(self.folder / CARD)

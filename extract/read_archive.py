@@ -8,6 +8,8 @@ from typing import Protocol
 
 import msgspec
 
+from crawlers.archive import Suppressed
+from extract.forgotten import forgotten
 from extract.merging import kind
 from extract.reader import PageVersion, Reader
 from extract.readings import Readings
@@ -81,10 +83,15 @@ class ReadReport(msgspec.Struct, frozen=True):
 
 
 def read_archive(
-    archive: Archive, reader: Reader, readings: Readings, progress: Callable[[str], None] | None = None
+    archive: Archive,
+    reader: Reader,
+    readings: Readings,
+    progress: Callable[[str], None] | None = None,
+    suppressed: Suppressed | None = None,
 ) -> ReadReport:
     """Read every version of every page into *readings*; *progress* is told each page's address before it is read.
 
+    *suppressed* people are masked in the texts, and no record that holds their names is kept.
     All versions are read by the same reader, so that a difference between two of them is one of the page.
     """
     tally = _Tally()
@@ -98,6 +105,8 @@ def read_archive(
                 progress(life.page.url)
             before = readings.newest(life.page.url, persons=True)
             text, reading = reader.read(archive.get(spell.version), before, noindex=spell.noindex)
+            if suppressed and suppressed.holds(text.text):
+                text, reading = forgotten(text, reading, suppressed)
             readings.put(text, reading)
             tally.add(before, reading, newest=spell is life.spells[-1])
     return tally.report(reader)

@@ -16,6 +16,7 @@ from typing import IO, Self
 
 import msgspec
 
+from crawlers.archive import Suppressed
 from data.errors import AskedWrongly, JobFailed
 from extract.blocks import PageText
 from extract.privacy import parted
@@ -98,6 +99,43 @@ class Readings:
             self._public.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (reading.digest, body))
             self._public.execute(PUT_READING, (*key, reading.fetched, reading.digest, _pack(public)))
 
+    def forget(self, suppressed: Suppressed) -> int:
+        """Take out every reading that holds a suppressed name, so that it is read anew; return how many."""
+        held = self._public.execute("SELECT digest, body FROM texts")
+        digests = [(digest,) for digest, body in held if suppressed.holds(zlib.decompress(body).decode("utf-8"))]
+        people = self._persons.execute("SELECT page, version, extractor, body FROM persons")
+        keys = [tuple(key) for *key, body in people if suppressed.holds(body.decode())]
+        told = self._public.execute("SELECT page, version, extractor, digest, body FROM readings")
+        gone = set(digests)
+        keys += [tuple(key) for *key, digest, body in told if (digest,) in gone or suppressed.holds(body.decode())]
+        for connection, table in ((self._persons, "persons"), (self._public, "readings")):
+            with _written(connection):
+                connection.executemany(f"DELETE FROM {table} WHERE page = ? AND version = ? AND extractor = ?", keys)  # noqa: S608 - ours
+        with _written(self._public):
+            self._public.executemany("DELETE FROM texts WHERE digest = ?", digests)
+        if keys or digests:
+            self._sweep()
+        return len(set(keys))
+
+    def people(self) -> tuple[int, str | None]:
+        """Return how many page versions name people, and the oldest version's stamp (`YYYYMMDDHHMMSS`)."""
+        count, oldest = self._persons.execute("SELECT count(*), min(version) FROM persons").fetchone()
+        return count, oldest[:14] if oldest else None
+
+    def expire(self, before: str) -> int:
+        """Delete what names people on versions fetched before a stamp (`YYYYMMDDHHMMSS`); return how many versions."""
+        with _written(self._persons):
+            gone = self._persons.execute("DELETE FROM persons WHERE version < ?", (before,)).rowcount
+        if gone:
+            self._sweep()
+        return gone
+
+    def _sweep(self) -> None:
+        """Leave nothing of deleted rows on the disk."""
+        for connection in (self._persons, self._public):
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def latest(self, *, persons: bool = False) -> Iterator[Reading]:
         """Yield the newest reading of every page, by page; records that name people only when *persons* is true."""
         for (body,) in self._public.execute(LATEST):
@@ -158,6 +196,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")
         _prepare(connection, path)
     except sqlite3.DatabaseError as error:
         raise JobFailed(f"{path} cannot be opened: {error}. Move it away and read the archive again.") from error

@@ -3,5 +3,6 @@
 from crawlers.archive.archive import Archive
 from crawlers.archive.lives import Life
 from crawlers.archive.records import Exchange, Page, PageVersion
+from crawlers.archive.suppressed import Suppressed
 
-__all__ = ["Archive", "Exchange", "Life", "Page", "PageVersion"]
+__all__ = ["Archive", "Exchange", "Life", "Page", "PageVersion", "Suppressed"]

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from crawlers.archive.checking import problems
+from crawlers.archive.forgetting import Rewritten, rewrite
 from crawlers.archive.history import is_good
 from crawlers.archive.index import Index
 from crawlers.archive.lives import Life, lives
@@ -17,6 +18,7 @@ from crawlers.archive.reading import stored
 from crawlers.archive.records import Capture, Exchange, Page, PageVersion, State
 from crawlers.archive.recovery import read_in
 from crawlers.archive.storage import Shelf
+from crawlers.archive.suppressed import Suppressed
 from crawlers.archive.warc import Refers
 from crawlers.archive.writing import Writer
 from data.errors import AskedWrongly, JobFailed
@@ -135,6 +137,22 @@ class Archive:
             self.connection.execute("BEGIN")
             raise
         self.commit()
+
+    def forget(self, name: str) -> Rewritten:
+        """Suppress a person's *name* (or mail address) for ever, and mask it in every record that is kept here."""
+        self.commit()
+        suppressed = Suppressed.load(self.folder).add(name, self.folder)
+        files = self.shelf.files()
+        addresses = rewrite([kept.path for kept in files if kept.path], suppressed)
+        if addresses:
+            self.rebuild()
+        self._writing.suppress(suppressed)
+        return Rewritten(addresses, tuple(kept.name for kept in files if kept.path is None))
+
+    @property
+    def suppressed(self) -> Suppressed:
+        """The people who asked to be forgotten."""
+        return Suppressed.load(self.folder)
 
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange; return what is then known of its address, None if it was never read well."""

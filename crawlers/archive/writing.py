@@ -12,12 +12,14 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from crawlers.archive.index import Index
+from crawlers.archive.masking import masked
 from crawlers.archive.ordering import enter
 from crawlers.archive.payload import ascii_only, warc_digest
 from crawlers.archive.reading import Told, live
 from crawlers.archive.records import Exchange, Kind, State
 from crawlers.archive.recovery import recover
 from crawlers.archive.storage import Shelf
+from crawlers.archive.suppressed import Suppressed
 from crawlers.archive.warc import LARGEST_FILE, Refers, WarcFile
 from data.errors import JobFailed
 
@@ -32,6 +34,7 @@ class Writer:
     def __init__(self, folder: Path, index: Index, clock: Callable[[], datetime], held: TextIO) -> None:
         self._folder, self._index, self._clock = folder, index, clock
         self._shelf = Shelf(folder)
+        self._suppressed = Suppressed.load(folder)
         self._lock = held
         self._file: WarcFile | None = None
         self._pending, self._committed = 0, time.monotonic()
@@ -42,12 +45,12 @@ class Writer:
 
     def put(self, exchange: Exchange) -> State | None:
         """Keep an exchange and return the state of its address after it."""
-        exchange = _plain(exchange)
+        exchange = _plain(masked(exchange, self._suppressed))
         return self._keep(exchange, self._refers(exchange, self._index.state(exchange.url)))
 
     def bring(self, exchange: Exchange, refers: Refers | None = None) -> State | None:
         """Keep an exchange of the past; if it confirmed an earlier capture, that one must be named."""
-        return self._keep(_plain(exchange), refers)
+        return self._keep(_plain(masked(exchange, self._suppressed)), refers)
 
     def _keep(self, exchange: Exchange, refers: Refers | None) -> State | None:
         kind: Kind = "revisit" if refers else "response"
@@ -55,6 +58,10 @@ class Writer:
             file = self._growing()
             offset = file.write(exchange, refers)
             return self._add(live(exchange, kind, offset, refers.payload if refers else None), file)
+
+    def suppress(self, suppressed: Suppressed) -> None:
+        """Mask these names, too, in whatever is kept from now on."""
+        self._suppressed = suppressed
 
     def fail(self, url: str, why: str) -> None:
         """Keep that an address gave no answer, and why."""
