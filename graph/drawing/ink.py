@@ -80,3 +80,14 @@ def ink_discs(axes: Axes, discs: Mapping[str, Disc]) -> None:
         axes.add_patch(Circle(disc.place, disc.radius, zorder=3, **(rim | face)))
         if disc.folds:
             axes.text(*disc.place, str(disc.folds), fontsize=6, ha="center", va="center_baseline", zorder=4)
+
+
+def ink_gone(axes: Axes, discs: Mapping[str, Disc]) -> None:
+    """Draw the discs of nodes that are no longer there: white, with a dotted rim."""
+    from matplotlib.patches import Circle
+
+    for _, disc in sorted(discs.items()):
+        rim = Circle(
+            disc.place, disc.radius, facecolor="white", edgecolor=RIM, linestyle="dotted", linewidth=0.8, zorder=3
+        )
+        axes.add_patch(rim)

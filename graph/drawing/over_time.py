@@ -10,7 +10,7 @@ from graph.drawing import legend
 from graph.drawing.boxes import Box
 from graph.drawing.canvas import canvas, save
 from graph.drawing.discs import Disc, Line, Point, discs, lines
-from graph.drawing.ink import GREY, Ink, ink_discs, ink_lines
+from graph.drawing.ink import GREY, Ink, ink_discs, ink_gone, ink_lines
 from graph.drawing.labels import placed, sizes, write
 from graph.drawing.picture import called
 from graph.drawing.placing import by_forces, remember, remembered
@@ -68,14 +68,18 @@ def _panel(axes: Axes, panel: Sheet, shown: Shown, where: Mapping[str, Point], l
     small = _small(discs(network, look.language), panel, where)
     now, then = lines(network), lines(before)
     new, gone = _without(now, then), _without(then, now)
-    ink_lines(axes, gone, _small(discs(before, look.language), panel, where), arrows=False, ink=GONE)
+    old = _small(discs(before, look.language), panel, where)
+    missing = {node: disc for node, disc in old.items() if node not in small}
+    ink_lines(axes, gone, old, arrows=False, ink=GONE)
+    ink_gone(axes, missing)
     ink_lines(axes, _without(now, new), small, arrows=False, ink=SAME)
     ink_lines(axes, new, small, arrows=False, ink=NEW)
     ink_discs(axes, small)
     _head(axes, panel, network, words(look.language))
-    changed = sorted({end for line in [*new, *gone] for end in (line.source, line.target) if end in small})
+    changed = sorted({end for line in [*new, *gone] for end in (line.source, line.target)})
     largest = sorted(small, key=lambda node: (-small[node].radius, node))[:FEW_LABELS]
-    named = {node: disc if node in {*changed, *largest} else disc._replace(label="") for node, disc in small.items()}
+    every = missing | small
+    named = {node: disc if node in {*changed, *largest} else disc._replace(label="") for node, disc in every.items()}
     inside = Box(panel.left, panel.bottom, panel.right, panel.top)
     write(axes, placed(named, changed, sizes(axes, FONT), inside), FONT)
 

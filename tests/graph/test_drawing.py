@@ -142,11 +142,13 @@ def test_over_time_each_release_has_a_panel_and_each_node_one_place(tmp_path: Pa
     first, second = two_modes(4, 12), two_modes(4, 12)
     second.graph["release"] = "2026-11-22.1"
     second.remove_edge("x:o0", "x:p0")
+    second.remove_node("x:p4")
     made = draw_over_time([first, second], tmp_path / "net", Look(formats=("svg",), places=tmp_path / "p.json"))
     said = made[0].read_text("utf-8")
     assert "2026-11-21.1" in said
     assert "2026-11-22.1" in said
     assert "stroke-dasharray" in said
+    assert "Teilhabe 4" in said
     assert len(panels(sheet("a4"), 6)) == 6
 
 
