@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -89,6 +88,7 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
     from graph.build import build
     from graph.head import opened
     from graph.releases import publish_day
+    from graph.spells import end_of
 
     until = end_of(day)
     with TemporaryDirectory(prefix=".day-", dir=workspace.folder) as folder, opened(Path(folder)) as head:
@@ -99,17 +99,6 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
         release = publish_day(head, workspace.releases, day.replace(":", ""))
     teller.line(f"{len(report.added)} pages as they were on {day}; ask with --release {release.manifest.id}")
     return release
-
-
-def end_of(day: str) -> datetime:
-    """Return a day's last moment, or the moment that was given; without a zone it is in UTC."""
-    try:
-        moment = datetime.fromisoformat(day)
-    except ValueError:
-        raise AskedWrongly(f"{day!r} is not a day; write it as 2026-01-31, or as 2026-01-31T12:00:00Z.") from None
-    if len(day) <= len("2026-01-31"):
-        moment = datetime.combine(moment, time.max)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, teller: Teller) -> None:

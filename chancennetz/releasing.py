@@ -97,7 +97,7 @@ def _rebuilt(workspace: Workspace, folder: Path, wanted: Manifest, teller: Telle
 
 
 def _moment(told: str | None) -> datetime | None:
-    from chancennetz.building import end_of
+    from graph.spells import end_of
 
     return end_of(told) if told else None
 

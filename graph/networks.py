@@ -11,6 +11,7 @@ from graph.evidence import Told, told
 from graph.nodes import described
 from graph.projecting import WEIGHTS, backbone, project
 from graph.recipes import Recipe, known_mode
+from graph.times import node_spells, timed, with_past
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """How a network is looked at: projected onto which mode, weighted how, cut to its backbone at which level."""
+    """How a network is looked at: projected onto which mode, weighted how, cut to its backbone, and when.
+
+    `as_of` is a moment in UTC, `over_time` asks for all that ever held, with its spells.
+    """
 
     onto: str = ""
     weight: str = "count"
     backbone: float | None = None
+    as_of: str = ""
+    over_time: bool = False
 
 
 class Material(NamedTuple):
@@ -43,9 +49,14 @@ def network(store: ox.Store, recipe: Recipe, view: View | None = None, /, **abou
 def gathered(store: ox.Store, recipe: Recipe, view: View | None = None, /) -> Material:
     """Ask the store for all that the recipe's network is woven from."""
     view = _checked(recipe, view or View())
-    found = told(store, recipe)
+    asked = with_past(store) if view.as_of or view.over_time else store
+    found = told(asked, recipe)
+    found = found._replace(edges=timed(store, found.edges, view.as_of, over_time=view.over_time))
     ends = sorted({end for edge in found.edges for end in (edge.source, edge.target)})
-    return Material(recipe, view, found, described(store, ends))
+    nodes = described(asked, ends)
+    for node, spells in node_spells(found.edges).items() if view.over_time else ():
+        nodes[node]["spells"] = spells
+    return Material(recipe, view, found, nodes)
 
 
 def woven(material: Material, /, **about: str) -> Network:
@@ -110,6 +121,7 @@ def _about(recipe: Recipe, view: View) -> dict[str, str]:
         "edge_means": recipe.edge,
         "weight_means": WEIGHTS[view.weight].means.format(others=_others(recipe, view)) if view.onto else recipe.weight,
         "projected_onto": view.onto,
+        "as_of": view.as_of,
         "backbone": f"disparity filter, {view.backbone}" if view.backbone is not None else "",
     }
     return {name: value for name, value in told.items() if value}

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from graph.spells import common, merged
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -83,6 +85,8 @@ def _summed(network: Network, paths: list[Path], add: Callable[[int], float]) ->
     }
     if all("confidence" in edge for edge in surest.edges):
         found["confidence"] = min(map(_confidence, surest.edges))
+    if spells := [common(*(edge["spells"] for edge in path.edges)) for path in paths if "spells" in path.edges[0]]:
+        found["spells"] = merged(spell for together in spells for spell in together)
     quotes = [edge["quote"] for edge in surest.edges if "quote" in edge]
     return found | ({"quote": " … ".join(quotes)} if quotes else {})
 

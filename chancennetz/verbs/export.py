@@ -31,6 +31,12 @@ def export(
     onto: OntoOption = "",
     weight: WeightOption = "count",
     backbone: BackboneOption = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", help="The network of a day (2026-01-31), from what pages said then.")
+    ] = "",
+    over_time: Annotated[
+        bool, typer.Option("--over-time", help="All that ever held, with its spells; as gexf it plays in Gephi.")
+    ] = False,
     release: ReleaseOption = "latest",
     workspace: WorkspaceOption = WORKSPACE,
     json: JsonOption = False,
@@ -42,13 +48,17 @@ def export(
     `chancennetz export cooperation --format gexf --output hamburg.gexf`
 
     `chancennetz export office-partner --onto office --weight newman --backbone 0.05`
+
+    `chancennetz export cooperation --over-time --format gexf`
     """
     from chancennetz.exporting import Wished, export_one, list_networks
     from chancennetz.telling import Teller
     from graph.networks import View
+    from graph.spells import moment_of
 
     teller = Teller(json=json)
     if recipe is None:
         list_networks(teller)
     else:
-        export_one(workspace, recipe, Wished(form, output, release, View(onto, weight, backbone)), teller)
+        view = View(onto, weight, backbone, moment_of(as_of) if as_of else "", over_time)
+        export_one(workspace, recipe, Wished(form, output, release, view), teller)

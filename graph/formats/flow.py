@@ -80,7 +80,9 @@ def _ends(network: Network) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
 
 
 def _known(data: dict[str, Any]) -> Attributes:
-    return {name: value for name, value in data.items() if value is not None} if None in data.values() else data
+    if None in data.values():
+        data = {name: value for name, value in data.items() if value is not None}
+    return data | {"spells": [str(spell) for spell in data["spells"]]} if "spells" in data else data
 
 
 def _columns(rows: Iterable[Attributes]) -> Columns:

@@ -1,7 +1,8 @@
 """GEXF 1.3 (https://gexf.net), for Gephi: with colours by kind, sizes by degree, and spells where the network has time.
 
 Parallel edges differ in `kind`, their role, so that Gephi keeps them apart. A spell of an edge runs
-from the day that first showed it to the last day that did; a node is there as long as one of its edges is.
+from the first fetch that showed it to the one that no longer did; a node is there as long as one of its edges is. The
+time format is called `date`, which networkx reads, although its values are dates with times.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from graph.colours import COLOURS, family
 from graph.formats.flow import Attributes, Columns, Edge, Flow, plain, xml
 from graph.formats.written import lines
+from graph.spells import read
 
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string", list: "string"}
 APART = {"label", "weight", "spells"}
@@ -83,9 +85,9 @@ def _values(data: Attributes, keys: dict[str, str]) -> str:
 
 
 def _spells(data: Attributes) -> str:
-    """Return the spells that a text such as `2026-11-21/2026-11-24 dropped` tells; an open end is left out."""
-    told = (spell.split(" ")[0].split("/") for spell in data.get("spells", ()))
-    written = [f'<spell start="{begin}"' + (f' end="{end}"/>' if end != ".." else "/>") for begin, end in told]
+    """Return the times that were told; an end that has not come is left out."""
+    spells = map(read, data.get("spells", ()))
+    written = [f'<spell start="{one.begin}"' + (f' end="{one.end}"/>' if one.end else "/>") for one in spells]
     return f"<spells>{''.join(written)}</spells>" if written else ""
 
 

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import networkx as nx
+
 from tests.chancennetz.conftest import Line, run
 
 HISTORY = Path(__file__).parents[2] / "docs" / "history.md"
@@ -39,3 +41,22 @@ def test_a_day_before_all_or_no_day_at_all_is_answered_with_a_sentence(line: Lin
     assert "No page was known on 1999-01-01" in run("build", "--as-of", "1999-01-01", cwd=line.folder).err
     assert "write it as 2026-01-31" in run("build", "--as-of", "gestern", cwd=line.folder).err
     assert "build --as-of 1999-01-01" in run("ask", "--release", "as-of-1999-01-01", "roles", cwd=line.folder).err
+
+
+def test_the_network_of_the_first_edition_can_be_had_from_the_second_and_played(line: Line) -> None:
+    first = next(iter(sorted((line.folder / "workspace" / "releases").glob("2*/release.json"))))
+    then = json.loads(first.read_text("utf-8"))
+    words = ("export", "cooperation", "--format", "json", "--output")
+    run(*words, "then.json", "--release", then["id"], cwd=line.folder)
+    run(*words, "as-of.json", "--as-of", then["created"], cwd=line.folder)
+    assert _edges(line.folder / "then.json") == _edges(line.folder / "as-of.json")
+    run("export", "cooperation", "--over-time", "--format", "gexf", "--output", "time.gexf", cwd=line.folder)
+    graph = nx.read_gexf(line.folder / "time.gexf", version="1.3")
+    ended = {data["ended"]: data["spells"] for *_, data in graph.edges(data=True) if "ended" in data}
+    assert ended.keys() == {"dropped", "pageGone"}
+    assert all(then["created"] < end for ((_, end),) in ended.values())
+
+
+def _edges(file: Path) -> list[tuple[str, ...]]:
+    edges = json.loads(file.read_text("utf-8"))["edges"]
+    return sorted((edge["source"], edge["target"], edge["role"], str(edge["weight"])) for edge in edges)
