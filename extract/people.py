@@ -83,9 +83,12 @@ class PeopleFinder(NamedTuple):
 
     def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
         base = next(iter(self.settings.concepts), "").rsplit("/", 1)[0]
+        stems = tuple(self.words.setting_stems)
         for sentence in page.sentences:
             for place in range(sentence.start, sentence.end):
                 word = page.words[place].lower()
+                if not word.startswith(stems):
+                    continue
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
                 fits = page.words[place][:1].islower() or _is_adjective(word)
                 if slug and fits and place not in names and f"{base}/{slug}" in self.settings.concepts:
