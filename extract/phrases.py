@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BOTH_FORMS = re.compile(r"(?P<a>\w+) (?:und|/) (?P<b>\w+)")
 MOST_HYPHENS = 3
+SHORT_ADJECTIVE = 5
 
 
 class Found(NamedTuple):
@@ -83,5 +84,7 @@ def _strong(label: str) -> Iterator[str]:
             place < len(words) - 1 or word[:-1].endswith(("os", "end", "igt", "lich", "ig", "isch"))
         ):
             yield " ".join([*words[:place], word[:1].upper() + word[1:] + "r", *words[place + 1 :]])
+            if len(word) <= SHORT_ADJECTIVE and word.islower():
+                yield from (" ".join([*words[:place], word + ending, *words[place + 1 :]]) for ending in "nr")
         elif word.endswith("er") and place < len(words) - 1:
             yield " ".join([*words[:place], word[:1].lower() + word[1:-1] + "n", *words[place + 1 :]])

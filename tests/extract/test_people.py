@@ -33,3 +33,8 @@ def test_a_word_counts_where_it_means_people_or_settings(
     reader: Reader, sentence: str, kind: str, found: list[str]
 ) -> None:
     assert written(reader, sentence, kind) == found
+
+
+@pytest.mark.parametrize("words", ["alten Menschen", "armen Kindern", "alten Leuten", "armer Familien"])
+def test_short_adjectives_are_found_in_every_case(reader: Reader, words: str) -> None:
+    assert written(reader, f"Das Angebot hilft {words} sehr.", "TargetGroup") == [words]
