@@ -16,7 +16,7 @@ SELECT DISTINCT ?thing ?name WHERE {
   { ?thing cn:abbreviation ?told } UNION { ?thing cn:kind ?kind ; skos:altLabel ?told }
   BIND(STR(?told) AS ?name)
 }"""
-_NODES = """
+QUERY = """
 SELECT ?node ?label ?label_en ?kind ?land WHERE {{
   VALUES ?node {{ {nodes} }}
   OPTIONAL {{ ?node skos:prefLabel ?label FILTER(LANG(?label) = "de") }}
@@ -47,7 +47,7 @@ def described(store: ox.Store, nodes: Sequence[str]) -> dict[str, dict[str, Any]
 def _rows(store: ox.Store, nodes: Sequence[str]) -> Iterator[dict[str, str]]:
     for start in range(0, len(nodes), AT_ONCE):
         asked = " ".join(f"<{node}>" for node in nodes[start : start + AT_ONCE])
-        table = select(store, _NODES.format(nodes=asked))
+        table = select(store, QUERY.format(nodes=asked))
         for row in table.rows:
             yield {name: value for name, value in zip(table.columns, row, strict=True) if value is not None}
 
