@@ -23,10 +23,10 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 def check_all(workspace: Workspace, release: str, teller: Teller) -> None:
     """Look at everything and tell; `JobFailed` if anything is wrong."""
     from crawlers.archive import Archive
-    from graph.books import checksum_of
     from graph.releases import named
     from graph.shapes import check
     from graph.tally import page_graphs
+    from graph.verifying import problems as not_whole
 
     chosen = named(workspace.releases, release)
     store = chosen.store()
@@ -34,8 +34,7 @@ def check_all(workspace: Workspace, release: str, teller: Teller) -> None:
         problems = [f"archive: {problem}" for problem in archive.check()]
     quotes, misquoted = _quotes(workspace)
     problems += misquoted
-    if checksum_of(store) != chosen.manifest.checksum:
-        problems.append(f"release {chosen.manifest.id}: its content is not what its checksum says")
+    problems += not_whole(chosen)
     pages = sorted(page_graphs(str(graph.value) for graph in store.named_graphs()))
     with teller.progress("shapes", len(pages)) as progress:
         findings = list(check(store, pages, progress))

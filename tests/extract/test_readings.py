@@ -107,3 +107,13 @@ def test_an_address_that_may_be_a_persons_is_personal(local: str) -> None:
     line = Contact(page="p", extractor="e/1", confidence=1, evidence=(), email=f"{local}@example.org")
     assert is_personal(line)
     assert not is_personal(msgspec.structs.replace(line, email="info@example.org"))
+
+
+@pytest.mark.parametrize("body", [b"{", b'{"page": "p"}', b'{"type": "of a newer program"}'])
+def test_a_damaged_reading_is_named_with_the_way_out(tmp_path: Path, body: bytes) -> None:
+    with Readings.open(tmp_path) as store:
+        store.put(TEXT, reading())
+    with sqlite3.connect(tmp_path / "readings.sqlite") as file:
+        file.execute("UPDATE readings SET body = ?", (body,))
+    with Readings.open(tmp_path) as store, pytest.raises(JobFailed, match="read the archive again"):
+        store.of("1/p")
