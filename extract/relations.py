@@ -19,6 +19,8 @@ from extract.things import things
 from extract.times import is_denied, when
 
 GROUP = re.compile(r"(body|thing)\d+")
+ATTRIBUTE = r"[a-zäöüß]+(?:t|en)e[nrsm]?"
+DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
 PREPOSITIONS = frozenset(
     {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
 )
@@ -115,7 +117,12 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
         return None
     bodies = [masked.slots[sign] for sign in groups["body"]]
     thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
-    if thing in bodies or is_denied(hit[0]) or (frame.body_first and _is_governed(masked.text, hit.start())):
+    if (
+        thing in bodies
+        or is_denied(hit[0])
+        or DENIED.search(masked.text[: hit.start()])
+        or (frame.body_first and _is_governed(masked.text, hit.start()))
+    ):
         return None
     bodies += _continued(masked, frame, hit.end())
     first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
@@ -133,7 +140,7 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     agents = "|".join(frame.agents) or "durch|von|mit|bei|über|aus"
     again = re.compile(
         rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|"
-        rf"des|von) )?{DET}(?P<body>[BO]\d+) "
+        rf"des|von) )?{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
     )
     found: list[Slot] = []
     hit = again.match(masked.text, end)
