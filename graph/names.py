@@ -17,6 +17,7 @@ PREFIXES: dict[str, str] = {
     "setting": f"{BASE}setting/",
     "programme": f"{BASE}programme/",
     "version": f"{BASE}version/",
+    "graph": f"{BASE}graph/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",

@@ -1,7 +1,8 @@
 """Questions: SPARQL files with a header that people can read.
 
-A question is a file that any SPARQL tool can run as it is. Its header names it in both languages; a line
-`# parameter group: target-group …` says that `VALUES ?group { … }` in the query holds a default that may be replaced.
+A question is a file that any SPARQL tool can run as it is. Its header names it in both languages and lists its
+columns; a line `# parameter group: target-group …` says that `VALUES ?group { … }` in the query holds a default that
+may be replaced.
 """
 
 from __future__ import annotations
@@ -18,25 +19,30 @@ from data.errors import AskedWrongly
 from graph.labels import resolve
 from graph.sparql import Table, select
 
-_HEADER = re.compile(r"^# (title@de|title|description): *(.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (title|title@de|description|description@de|columns): *(.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^# parameter (\w+): *([\w-]+) *(.*)$", re.MULTILINE)
+_IN_GERMAN = re.compile(r"^# parameter@de (\w+): *(.*)$", re.MULTILINE)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 class Parameter(NamedTuple):
-    """A value that the asker may set; `kind` is the part of its IRI before the name (`land`, `target-group`)."""
+    """A value that the asker may set; `kind` is the part of its IRI before the name (`land`, …), or `number`."""
 
     name: str
     kind: str
     description: str
+    description_de: str
 
 
 class Question(NamedTuple):
-    """One SPARQL file with what its header says."""
+    """One SPARQL file with what its header says; `columns` are in the order of the answer."""
 
     name: str
     title: str
     title_de: str
     description: str
+    description_de: str
+    columns: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     sparql: str
 
@@ -52,13 +58,27 @@ def read(file: Traversable) -> Question:
     sparql = file.read_text("utf-8")
     header = {key: value.strip() for key, value in _HEADER.findall(sparql)}
     name = file.name.removesuffix(".rq")
-    title = header.get("title", name)
-    parameters = tuple(Parameter(*found) for found in _PARAMETER.findall(sparql))
-    return Question(name, title, header.get("title@de", title), header.get("description", ""), parameters, sparql)
+    title, description = header.get("title", name), header.get("description", "")
+    return Question(
+        name=name,
+        title=title,
+        title_de=header.get("title@de", title),
+        description=description,
+        description_de=header.get("description@de", description),
+        columns=tuple(header.get("columns", "").split()),
+        parameters=_parameters(sparql),
+        sparql=sparql,
+    )
+
+
+def _parameters(sparql: str) -> tuple[Parameter, ...]:
+    german = dict(_IN_GERMAN.findall(sparql))
+    found = _PARAMETER.findall(sparql)
+    return tuple(Parameter(name, kind, told, german.get(name, told)) for name, kind, told in found)
 
 
 def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Table:
-    """Answer *question*, its parameters set to *values* (an IRI, or any label of the thing)."""
+    """Answer *question*, its parameters set to *values* (an IRI, any label of the thing, or a number)."""
     return select(store, filled(store, question, values or {}))
 
 
@@ -69,6 +89,14 @@ def filled(store: ox.Store, question: Question, values: Mapping[str, str]) -> st
     for name, value in values.items():
         if name not in kinds:
             raise AskedWrongly(f"{question.name} has no parameter {name!r}; it has: {', '.join(kinds) or 'none'}.")
-        chosen = f"VALUES ?{name} {{ <{resolve(store, kinds[name], value)}> }}"
+        chosen = f"VALUES ?{name} {{ {_term(store, kinds[name], value)} }}"
         sparql = re.sub(rf"VALUES \?{name} \{{[^}}]*\}}", chosen.replace("\\", r"\\"), sparql)
     return sparql
+
+
+def _term(store: ox.Store, kind: str, value: str) -> str:
+    if kind != "number":
+        return f"<{resolve(store, kind, value)}>"
+    if not _NUMBER.fullmatch(value):
+        raise AskedWrongly(f"{value!r} is not a number; give one like 0.7.")
+    return value
