@@ -104,4 +104,6 @@ def _tried(server: Server, request: Request) -> bytes:
         except (URLError, HTTPException, OSError):
             pass
         time.sleep(server.pause * 2**attempt)
-    raise JobFailed(f"{request.full_url} did not answer after {TRIES} tries; run it again later, it goes on from there.")
+    raise JobFailed(
+        f"{request.full_url} did not answer after {TRIES} tries; run it again later, it goes on from there."
+    )
