@@ -25,6 +25,7 @@ from chancennetz.verbs.resolve import resolve
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
 from chancennetz.verbs.schedule import schedule
+from chancennetz.verbs.send import send
 from chancennetz.verbs.sources import sources
 from chancennetz.verbs.status import status
 from chancennetz.verbs.unknown import unknown
@@ -42,6 +43,7 @@ VERBS: dict[Callable[..., None], str] = {
     draw: "Draw networks, over time, or on a map of the Länder",
     measure: "Measure networks, with their doubt",
     changes: "Who joined, left or has another role",
+    send: "Send a release to a SPARQL server",
     status: "How old, large and healthy everything is",
     forget: "Take a person out of everything",
     unknown: "What no recogniser understood",
