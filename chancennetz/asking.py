@@ -37,35 +37,38 @@ def list_questions(*, json: bool) -> None:
 
 
 class Asked(NamedTuple):
-    """What the verb was given: a shipped question's name with values (`name=value`), or a file with a query."""
+    """What the verb was given: a shipped question's name with values (`name=value`), or a query or its file."""
 
     name: str | None
     values: Sequence[str]
-    sparql: Path | None
+    sparql: str | None
+    seconds: float = 60
 
 
 def answer(folder: Path, release: str, asked: Asked, form: str) -> None:
     """Ask a release of the workspace in *folder*, and print the answer in *form*."""
-    from graph.questions import ask, shipped
+    from graph.limited import select_within
+    from graph.questions import filled, shipped
     from graph.releases import named
-    from graph.sparql import select
 
-    store = named(existing(folder).releases, release).store()
+    found = named(existing(folder).releases, release)
     if asked.sparql is not None:
-        table = select(store, _text(asked.sparql))
+        sparql = _text(asked.sparql)
     else:
         known = shipped()
         if asked.name not in known:
             raise AskedWrongly(f"There is no question {asked.name!r}; there are: {', '.join(known)}.")
-        table = ask(store, known[asked.name], dict(map(_pair, asked.values)))
-    FORMS[form](table)
+        sparql = filled(found.store(), known[asked.name], dict(map(_pair, asked.values)))
+    FORMS[form](select_within(asked.seconds, found.place, sparql))
 
 
-def _text(sparql: Path) -> str:
-    if str(sparql) == "-":
+def _text(sparql: str) -> str:
+    if sparql == "-":
         return sys.stdin.read()
+    if "{" in sparql:
+        return sparql
     try:
-        return sparql.read_text("utf-8")
+        return Path(sparql).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise AskedWrongly(f"{sparql} cannot be read as a query: {problem}.") from problem
 

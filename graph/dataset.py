@@ -11,6 +11,7 @@ from rdflib import Dataset
 
 from data.errors import AskedWrongly
 from graph.evidence import value
+from graph.guard import refuse
 from graph.names import PREFIXES
 from graph.networks import Material, View, gathered, woven
 from graph.questions import filled, shipped
@@ -37,6 +38,11 @@ class ReleaseDataset(Dataset):
         super().__init__(store=OxigraphStore(store=self._oxigraph), default_union=False)
         for prefix, iri in PREFIXES.items():
             self.bind(prefix, iri)
+
+    def query(self, query_object: Any, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as rdflib declares it
+        """Answer a query as rdflib does; one that would reach out to another server or change something is refused."""
+        refuse(str(query_object))
+        return super().query(query_object, *args, **more)
 
     def table(self, question: str, **values: str) -> pd.DataFrame:
         """Answer a shipped question by its name, its parameters set to *values*, or a SELECT query of your own."""

@@ -35,9 +35,14 @@ class Release(msgspec.Struct, frozen=True):
     folder: Path
     manifest: Manifest
 
+    @property
+    def place(self) -> Path:
+        """The folder of the checkpoint."""
+        return self.folder / "store"
+
     def store(self) -> ox.Store:
         """Open the checkpoint read-only; any number of readers may do so at once."""
-        return ox.Store.read_only(str(self.folder / "store"))
+        return ox.Store.read_only(str(self.place))
 
 
 def publish(head: Head, folder: Path, now: datetime | None = None, captured: str | None = None) -> tuple[Release, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,9 +23,12 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="Name of a question; none: list them.")] = None,
     values: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="Parameters.")] = None,
     sparql: Annotated[
-        Path | None,
-        typer.Option("--sparql", help="A SPARQL file of your own; - reads standard input.", allow_dash=True),
+        str | None,
+        typer.Option("--sparql", help="A SPARQL query of your own, or its file; - reads standard input."),
     ] = None,
+    limit: Annotated[
+        float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is given up.")
+    ] = 60,
     form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")] = Form.table,
     release: ReleaseOption = "latest",
     workspace: WorkspaceOption = WORKSPACE,
@@ -38,11 +40,11 @@ def ask(
 
     `chancennetz ask offices-for-group group="alleinerziehende Menschen"`
 
-    `echo "SELECT ?o { ?o a cn:Office }" | chancennetz ask --sparql -` asks in SPARQL; the prefixes are there.
+    `chancennetz ask --sparql "SELECT ?o { ?o a cn:Office }"` asks in SPARQL; the prefixes are there.
     """
     from chancennetz.asking import Asked, answer, list_questions
 
     if question is None and sparql is None:
         list_questions(json=json)
     else:
-        answer(workspace, release, Asked(question, values or (), sparql), "json" if json else form.value)
+        answer(workspace, release, Asked(question, values or (), sparql, limit), "json" if json else form.value)

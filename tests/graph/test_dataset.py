@@ -17,7 +17,7 @@ def test_rdflib_sees_each_triple_once_and_which_page_says_it(built: Head, hambur
     found = ReleaseDataset(publish(built, tmp_path / "releases")[0])
     pages = list(found.query("SELECT ?page { ?page a cn:Page }"))
     assert len(pages) == 2
-    saying = {str(row[0]) for row in found.query("SELECT ?page { GRAPH ?page { ?office a cn:Office } }")}  # type: ignore[index]
+    saying = {str(row[0]) for row in found.query("SELECT ?page { GRAPH ?page { ?office a cn:Office } }")}
     assert hamburg.page in saying
     page = found.get_graph(URIRef(hamburg.page))
     assert page is not None
@@ -55,3 +55,8 @@ def test_a_projection_and_measures_are_frames_too(opened: ReleaseDataset) -> Non
     measures = opened.measures("office-partner", replicates=20).set_index(["measure", "node"])
     assert measures.loc[("edges", ""), "value"] == 2
     assert measures.loc[("edges", ""), "low"] <= 2
+
+
+def test_a_query_in_python_reaches_nothing_outside_either(opened: ReleaseDataset) -> None:
+    with pytest.raises(AskedWrongly, match="other servers"):
+        opened.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")

@@ -1,0 +1,43 @@
+"""Refuses what a query may not do: reach out to other servers, or change anything.
+
+A word counts where SPARQL's own grammar (https://www.w3.org/TR/sparql11-query/#sparqlGrammar) reads it as one: texts,
+IRIs and comments are taken out first, after escaped code points were undone as it demands; nothing hides in them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from data.errors import AskedWrongly
+
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})")
+_NO_WORDS = re.compile(
+    r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""'
+    r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|#[^\n\r]*",
+    re.DOTALL,
+)
+_REACHES_OUT = re.compile(r"(?<![\w?$:@-])(SERVICE|LOAD)(?![\w-])", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\s*(?:(?:PREFIX|BASE)\b[^<]*<>\s*)*(INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
+)
+
+
+def refuse(sparql: str) -> None:
+    """Raise `AskedWrongly` where *sparql* would reach out to another server or change something."""
+    words = _NO_WORDS.sub(_nothing, _CODEPOINT.sub(_char, sparql))
+    if _REACHES_OUT.search(words):
+        raise AskedWrongly("SERVICE and LOAD would reach out to other servers; ask without them.")
+    if found := _CHANGES.match(words):
+        raise AskedWrongly(f"{found[1].upper()} would change the graph; a question only asks: begin it with SELECT.")
+
+
+def _char(match: re.Match[str]) -> str:
+    return chr(int(match[1] or match[2], 16))
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return "<>" if match[0].startswith("<") else " "

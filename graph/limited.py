@@ -1,0 +1,41 @@
+"""Answers in a process of its own, which is ended at a limit: a query in Oxigraph cannot be cancelled otherwise."""
+
+from __future__ import annotations
+
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from data.errors import ChancennetzError, JobFailed
+from graph.sparql import Table, select
+
+
+def select_within(seconds: float, store: Path, sparql: str) -> Table:
+    """Answer *sparql* from the read-only store in the folder *store*; after so many seconds `JobFailed` is raised."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(theirs, store, sparql), daemon=True)
+    worker.start()
+    theirs.close()
+    try:
+        if not ours.poll(seconds):
+            raise JobFailed(f"No answer within {seconds:g} seconds; ask for less, or allow more with --time-limit.")
+        found: Table | ChancennetzError = ours.recv()
+    except EOFError:
+        raise JobFailed("The process that answers ended without an answer, most likely for want of memory.") from None
+    finally:
+        worker.kill()
+        worker.join()
+        ours.close()
+    if isinstance(found, ChancennetzError):
+        raise found
+    return found
+
+
+def _work(answers: Connection, store: Path, sparql: str) -> None:
+    try:
+        answers.send(select(ox.Store.read_only(str(store)), sparql))
+    except ChancennetzError as problem:
+        answers.send(problem)
