@@ -1,7 +1,8 @@
 """Refuses what a query may not do: reach out to other servers, or change anything.
 
-A word counts where SPARQL's own grammar (https://www.w3.org/TR/sparql11-query/#sparqlGrammar) reads it as one: texts,
-IRIs and comments are taken out first, after escaped code points were undone as it demands; nothing hides in them.
+What cannot hold one of SPARQL's own words is taken out first, by its grammar (https://www.w3.org/TR/sparql11-query/):
+texts, IRIs, comments, variables, language tags, and names behind their colon. What is left must not hold SERVICE or
+LOAD anywhere, as the grammar needs no blank before a word (`1SERVICE`); so no prefix may be called `service:`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ _NO_WORDS = re.compile(
     r'|"(?:[^"\\\n\r]|\\.)*"'
     r"|'(?:[^'\\\n\r]|\\.)*'"
     r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|#[^\n\r]*",
+    r"|#[^\n\r]*"
+    r"|[?$]\w+"
+    r"|@[A-Za-z]+(?:-[A-Za-z0-9]+)*"
+    r"|:(?:[\w:.%-]|\\[_~.\-!$&'()*+,;=/?#@%])+",
     re.DOTALL,
 )
-_REACHES_OUT = re.compile(r"(?<![\w?$:@-])(SERVICE|LOAD)(?![\w-])", re.IGNORECASE)
+_REACHES_OUT = re.compile("SERVICE|LOAD", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\s*(?:(?:PREFIX|BASE)\b[^<]*<>\s*)*(INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
 )

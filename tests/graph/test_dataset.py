@@ -1,9 +1,14 @@
 """The release in rdflib's hands: the same triples, each once, and the pages that say them."""
 
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from rdflib import RDF, URIRef
+from rdflib.plugins.sparql import prepareQuery
 
 from data.errors import AskedWrongly
 from extract.records import Reading
@@ -17,7 +22,7 @@ def test_rdflib_sees_each_triple_once_and_which_page_says_it(built: Head, hambur
     found = ReleaseDataset(publish(built, tmp_path / "releases")[0])
     pages = list(found.query("SELECT ?page { ?page a cn:Page }"))
     assert len(pages) == 2
-    saying = {str(row[0]) for row in found.query("SELECT ?page { GRAPH ?page { ?office a cn:Office } }")}
+    saying = {str(row[0]) for row in found.query("SELECT ?page { GRAPH ?page { ?office a cn:Office } }")}  # type: ignore[index]
     assert hamburg.page in saying
     page = found.get_graph(URIRef(hamburg.page))
     assert page is not None
@@ -57,6 +62,53 @@ def test_a_projection_and_measures_are_frames_too(opened: ReleaseDataset) -> Non
     assert measures.loc[("edges", ""), "low"] <= 2
 
 
-def test_a_query_in_python_reaches_nothing_outside_either(opened: ReleaseDataset) -> None:
-    with pytest.raises(AskedWrongly, match="other servers"):
-        opened.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+@pytest.fixture
+def listening() -> Iterator[tuple[str, list[int]]]:
+    """Yield an address on this machine, and a list that grows with every connection to it."""
+    asked: list[int] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            with suppress(OSError):
+                while True:
+                    server.accept()[0].close()
+                    asked.append(1)
+
+        thread = Thread(target=listen, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/", asked
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join()
+
+
+ELSEWHERE = "SELECT * FROM <{}> {{ ?s ?p ?o }}"
+ASKING: dict[str, Callable[[ReleaseDataset, str], object]] = {
+    "text": lambda found, url: found.query(f"SELECT * {{ ?a ?b ?c . SERVICE <{url}> {{ ?s ?p ?o }} }}"),
+    "prepared": lambda found, url: found.query(
+        prepareQuery(f"SELECT * {{ ?a ?b ?c . SERVICE <{url}> {{ ?s ?p ?o }} }}")
+    ),
+    "with a base": lambda found, url: found.query(ELSEWHERE.format(url), base=url),
+    "of the default graph": lambda found, url: found.default_graph.query(
+        f"SELECT * {{ ?a ?b ?c . SERVICE <{url}> {{ ?s ?p ?o }} }}"
+    ),
+    "update": lambda found, url: found.update(f"LOAD <{url}>"),
+}
+
+
+@pytest.mark.parametrize("way", ASKING)
+def test_a_query_in_python_reaches_nothing_outside_either(
+    built: Head, tmp_path: Path, listening: tuple[str, list[int]], way: str
+) -> None:
+    url, asked = listening
+    with pytest.raises(AskedWrongly):
+        ASKING[way](ReleaseDataset(publish(built, tmp_path / "releases")[0]), url)
+    assert asked == []
+
+
+def test_a_graph_that_is_not_in_the_release_is_not_fetched(
+    built: Head, tmp_path: Path, listening: tuple[str, list[int]]
+) -> None:
+    url, asked = listening
+    found = ReleaseDataset(publish(built, tmp_path / "releases")[0])
+    list(found.query(ELSEWHERE.format(url)))
+    assert asked == []
