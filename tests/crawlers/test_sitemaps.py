@@ -15,7 +15,7 @@ BOTH = ("https://kgc.example/a", "https://kgc.example/b")
     ("body", "urls", "is_index", "lost"),
     [
         (URLSET, BOTH, False, 0),
-        (gzip.compress(URLSET), BOTH, False, 0),
+        (gzip.compress(URLSET, mtime=0), BOTH, False, 0),
         (
             b'<?xml version="1.0"?>\n' + URLSET.replace(b"<urlset", b'<urlset xmlns="http://www.sitemaps.org/x"'),
             BOTH,
