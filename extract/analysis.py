@@ -58,11 +58,6 @@ class Analysis:
         return Evidence(self.text.text[first:last], first, last, self.version)
 
     @cached_property
-    def content_keys(self) -> frozenset[str]:
-        """The keys of all words of the main text."""
-        return frozenset(k for s in self.sentences for k in self.keys[s.start : s.end])
-
-    @cached_property
     def sentence_of(self) -> dict[int, int]:
         """The number of the sentence that each token of the main text stands in."""
         return {token: n for n, s in enumerate(self.sentences) for token in range(s.start, s.end)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -69,19 +68,3 @@ def _compound(word: str) -> bool:
     last = word.rsplit("-", 1)[-1].lower()
     found = NOUN_END.search(last)
     return found is not None and (found.start() >= SHORTEST_FIRST or (found.start() == 0 and "-" in word))
-
-
-def fits_address(name: str, email: str) -> bool:
-    """Tell whether the address holds the person's surname, umlauts written out or folded."""
-    local = email.split("@", maxsplit=1)[0].lower()
-    surname = name.rsplit(maxsplit=1)[-1].lower()
-    return any(form[:6] in local for form in (surname, _folded(surname), _spelled(surname)) if len(form) > 2)  # noqa: PLR2004
-
-
-def _folded(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ı", "i")
-
-
-def _spelled(word: str) -> str:
-    return _folded(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss"))

@@ -93,6 +93,8 @@ def _call(server: Server, method: str, graph: str | None, lines: Iterable[str] =
 
 def _tried(server: Server, request: Request) -> bytes:
     for attempt in range(TRIES):
+        if attempt:
+            time.sleep(server.pause * 2 ** (attempt - 1))
         try:
             with urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
                 return bytes(answer.read())
@@ -102,8 +104,7 @@ def _tried(server: Server, request: Request) -> bytes:
             if problem.code not in BUSY:
                 raise AskedWrongly(f"{request.full_url} answered {problem.code}; is it the right address?") from problem
         except (URLError, HTTPException, OSError):
-            pass
-        time.sleep(server.pause * 2**attempt)
+            continue
     raise JobFailed(
         f"{request.full_url} did not answer after {TRIES} tries; run it again later, it goes on from there."
     )

@@ -81,8 +81,3 @@ def is_abbreviation(word: str) -> bool:
     if len(letters) < 2:  # noqa: PLR2004
         return False
     return sum(c.isupper() for c in letters) >= max(2, len(letters) * 0.5) and "-" not in word
-
-
-def squash(text: str) -> str:
-    """Return *text* with every run of white space as one blank."""
-    return " ".join(text.split())
