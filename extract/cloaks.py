@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from bs4 import Tag
+from extract.markup import Markup, Tag
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 SPOKEN = re.compile(
@@ -24,6 +24,7 @@ STRINGS = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 CALL = re.compile(
     r"spam|javascript|\[email|geschützt|protected|e-?mail|^mail|schreib|nachricht|kontakt|^hier$|anfrage", re.IGNORECASE
 )
+MAYBE_MAILTO = frozenset("mM%")
 RINGS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
 TYPO3 = {ord(a): (lo, hi) for lo, hi in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)) for a in map(chr, range(lo, hi + 1))}
 
@@ -50,60 +51,77 @@ def spoken(text: str) -> str | None:
     return f"{found[1]}@{domain}"
 
 
-def _typo3(tag: Tag) -> str | None:
-    found = UNCRYPT.search(str(tag.get("href") or ""))
-    token = found[1] if found else str(tag.get("data-mailto-token") or "")
+def _typo3(tag: Tag, _: Markup) -> str | None:
+    found = UNCRYPT.search(tag.get("href"))
+    token = found[1] if found else tag.get("data-mailto-token")
     if not token:
         return None
-    declared = int(found[2] or 0) if found else int(str(tag.get("data-mailto-vector") or "0"))
+    declared = int(found[2] or 0) if found else int(tag.get("data-mailto-vector") or "0")
     tries = (shifted(unquote(token), by) for by in (-declared, declared, -2, 2, -1, 1, *range(3, 26)))
     return next((t.removeprefix("mailto:") for t in tries if t.startswith("mailto:")), None)
 
 
-def _cloudflare(tag: Tag) -> str | None:
-    token = str(tag.get("data-cfemail") or "")
+def _cloudflare(tag: Tag, _: Markup) -> str | None:
+    token = tag.get("data-cfemail")
     if not token:
         return None
     data = bytes.fromhex(token)
     return bytes(byte ^ data[0] for byte in data[1:]).decode("utf-8")
 
 
-def _joomla(tag: Tag) -> str | None:
+def _joomla(tag: Tag, _: Markup) -> str | None:
     if tag.name != "joomla-hidden-mail":
         return None
-    halves = [base64.b64decode(str(tag.get(side) or "")).decode("utf-8") for side in ("first", "last")]
+    halves = [base64.b64decode(tag.get(side)).decode("utf-8") for side in ("first", "last")]
     return "@".join(halves)
 
 
-def _joomla_script(tag: Tag) -> str | None:
-    if not str(tag.get("id") or "").startswith("cloak"):
+def _joomla_script(tag: Tag, markup: Markup) -> str | None:
+    if not tag.get("id").startswith("cloak"):
         return None
-    script = tag.find_next("script")
-    found = JOOMLA.search(script.get_text() if script else "")
+    script = markup.first("script", after=tag.start)
+    found = JOOMLA.search(markup.script(script) if script else "")
     pieces = STRINGS.findall(f"{found[2]} {found[3]}") if found else []
     return html.unescape("".join(a or b for a, b in pieces)) or None
 
 
-def _mailto(tag: Tag) -> str | None:
+def _mailto(tag: Tag, markup: Markup) -> str | None:
     """Return the address of a link whose words only say that it is one, or give it away behind other words."""
-    href = unquote(str(tag.get("href") or ""))
-    shown = " ".join(tag.get_text().split()) if href.lower().startswith("mailto:") else "@"
+    href = unquote(tag.get("href"))
+    if not href.lower().startswith("mailto:"):
+        return None
+    shown = " ".join("".join(markup.words(tag)).split())
     if "@" in shown or SPOKEN.search(shown):
         return None
     address = href[7:].split("?")[0].strip()
     return address if not shown or CALL.search(shown) else f"{shown} {address}"
 
 
-READERS: tuple[Callable[[Tag], str | None], ...] = (_typo3, _cloudflare, _joomla, _joomla_script, _mailto)
+READERS: tuple[Callable[[Tag, Markup], str | None], ...] = (_typo3, _cloudflare, _joomla, _joomla_script, _mailto)
 
 
-def uncloaked(tag: Tag) -> str | None:
+def uncloaked(tag: Tag, markup: Markup) -> str | None:
     """Return the address that *tag* hides, behind the words of a link that say more; None when it hides none."""
+    if not _may_hide(tag):
+        return None
     for reader in READERS:
         try:
-            address = reader(tag)
+            address = reader(tag, markup)
         except (ValueError, binascii.Error, IndexError):
             continue
         if address and ADDRESS.fullmatch(address.split()[-1]):
             return address.strip()
     return None
+
+
+def _may_hide(tag: Tag) -> bool:
+    """Tell whether any reader could read *tag*: most tags have nothing to hide."""
+    href = tag.get("href")
+    return (
+        href[:1] in MAYBE_MAILTO
+        or "UnCryptMailto" in href
+        or "data-mailto-token" in tag.attrs
+        or "data-cfemail" in tag.attrs
+        or tag.name == "joomla-hidden-mail"
+        or tag.get("id").startswith("cloak")
+    )

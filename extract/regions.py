@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-
-from bs4 import Tag
+from functools import lru_cache
+from typing import Literal
 
 from extract.blocks import Region
-from extract.main_text import Main
+from extract.markup import Tag
 from extract.tag_names import TEASER, called, names
 
 DROPPED = frozenset(
@@ -114,21 +114,20 @@ def is_dropped(tag: Tag) -> bool:
         return True
     if not tag.attrs:
         return False
-    named, style = names(tag), str(tag.get("style") or "")
-    if HIDDEN_NAME.search(named):
+    named = names(tag)
+    if _is_called_hidden(named):
         return True
-    gone = tag.has_attr("hidden") or bool(HIDDEN_STYLE.search(style))
-    return gone and (tag.name in INLINE or not FOLDED.search(named + str(tag.get("role") or "")))
+    gone = "hidden" in tag.attrs or ("style" in tag.attrs and HIDDEN_STYLE.search(tag.get("style")) is not None)
+    return gone and (tag.name in INLINE or not FOLDED.search(named + tag.get("role")))
 
 
-def region(tag: Tag, around: Region, main: Main) -> Region:
-    """Return the region that *tag* opens inside a region *around* it; *main* is where the main text stands."""
-    if tag is main.root:
+def region(tag: Tag, around: Region, main: Tag | None) -> Region:
+    """Return the region that *tag* opens inside a region *around* it; *main* is the tag that holds the main text."""
+    if tag is main:
         return "main"
     if tag.name in {"body", "html"} or (around == "main" and tag.name in {"header", "footer", "form"}):
         return around
-    found = BY_ROLE.get(str(tag.get("role") or "")) if tag.attrs else None
-    found = found or BY_TAG.get(tag.name) or (_by_name(tag, main) if tag.attrs else None)
+    found = BY_ROLE.get(tag.get("role")) or BY_TAG.get(tag.name) or (_by_name(tag, main) if tag.attrs else None)
     return found if found and _may_follow(around, found) else around
 
 
@@ -136,9 +135,20 @@ def _may_follow(around: Region, found: Region) -> bool:
     return around in {"body", "main", "header"} and found != "main"
 
 
-def _by_name(tag: Tag, main: Main) -> Region | None:
-    named = names(tag)
-    for found, pattern in BY_NAME:
-        if pattern.search(named) and not main.is_inside(tag):
-            return found
-    return "aside" if TEASER.search(named) and main.has_link(tag) and not main.is_inside(tag) else None
+def _by_name(tag: Tag, main: Tag | None) -> Region | None:
+    found = _region_called(names(tag))
+    if found is None or (main and tag.holds(main)):
+        return None
+    return found if found != "teaser" else "aside" if tag.linked else None
+
+
+@lru_cache(maxsize=4096)
+def _is_called_hidden(named: str) -> bool:
+    return HIDDEN_NAME.search(named) is not None
+
+
+@lru_cache(maxsize=4096)
+def _region_called(named: str) -> Region | Literal["teaser"] | None:
+    """Return the region that a tag's id and classes call it, `teaser` where only its links decide."""
+    found = next((region for region, pattern in BY_NAME if pattern.search(named)), None)
+    return found or ("teaser" if TEASER.search(named) else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bs4 import Tag
+from extract.markup import Tag
 
 
 def called(*names: str) -> re.Pattern[str]:
@@ -13,9 +13,13 @@ def called(*names: str) -> re.Pattern[str]:
 
 
 def names(tag: Tag) -> str:
-    """Return the tag's id and classes as one string."""
-    classes = tag.get("class")
-    return " ".join([*(classes if isinstance(classes, list) else [str(classes or "")]), str(tag.get("id") or "")])
+    """Return the tag's classes and id as one string."""
+    return f"{tag.get('class')} {tag.get('id')}"
 
 
 TEASER = called("teaser", "teasers", "teaser-list", "view-mode-teaser", "node--view-mode-teaser")
+
+
+def is_teaser(tag: Tag) -> bool:
+    """Tell whether *tag* is called a teaser."""
+    return TEASER.search(names(tag)) is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import msgspec
-from bs4 import Tag
 
 from extract.blocks import Block, Kind, Region, digest_of
+from extract.markup import Markup, Tag
 from extract.regions import INLINE
 from extract.seams import OpenSeam, placed
 
@@ -24,11 +24,10 @@ KINDS: dict[str, Kind] = {
     "blockquote": "quote",
     "address": "address",
 }
+KEEPING = frozenset({"item", "cell", "definition", "address", "quote"})
 BOLD = frozenset({"b", "strong", "em"})
 LEVELS = {"summary": 6, "legend": 6, "bold": 7}
 GROUPS = frozenset({"ul", "ol", "dl", "table"})
-SPACES = re.compile(r"[^\S\n]+")
-LINES = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n\s*)*")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 CLOSE = frozenset({"a", "b", "i", "em", "strong", "span", "abbr", "sup", "wbr"})
@@ -49,10 +48,9 @@ class Context(msgspec.Struct, frozen=True):
 
     def inside(self, tag: str, region: Region) -> Context:
         """Return the context inside a block-level *tag*; a bare `div` in a list item or cell keeps the kind."""
-        kept = self.kind if self.kind in {"item", "cell", "definition", "address", "quote"} else "text"
-        if tag == "p" and kept != "text":
-            return msgspec.structs.replace(self, region=region, tag=tag)
-        return msgspec.structs.replace(self, region=region, kind=KINDS.get(tag, kept), tag=tag)
+        kept = self.kind if self.kind in KEEPING else "text"
+        kind = kept if tag == "p" and kept != "text" else KINDS.get(tag, kept)
+        return Context(region, kind, tag, self.group, self.row, self.depth, self.bold, self.href)
 
 
 class Writer:
@@ -83,7 +81,7 @@ class Writer:
         if not words.isascii() and ZERO_WIDTH.search(words):
             self._say_in_pieces(words)
         else:
-            self._open.append(words.translate(INVISIBLE).replace("\n", " "))
+            self._open.append((words if words.isascii() else words.translate(INVISIBLE)).replace("\n", " "))
 
     def _say_in_pieces(self, words: str) -> None:
         for number, piece in enumerate(ZERO_WIDTH.split(words)):
@@ -111,12 +109,12 @@ class Writer:
         """Add a line break inside the block."""
         self._open.append("\n")
 
-    def enter(self, tag: Tag, context: Context) -> Context:
-        """Open *tag* and return the context of what stands in it."""
+    def enter(self, tag: Tag, context: Context, markup: Markup) -> Context:
+        """Open *tag* of *markup* and return the context of what stands in it."""
         if tag.name in INLINE:
             if tag.name not in CLOSE:
                 self.seam(soft=True)
-            return self._inline(tag, context)
+            return self._inline(tag, context, markup)
         self._flush()
         if tag.name in GROUPS:
             self._groups += 1
@@ -131,30 +129,32 @@ class Writer:
         self._column += tag.name in {"td", "th"}
         return context
 
-    def _inline(self, tag: Tag, context: Context) -> Context:
-        if tag.name == "a" and tag.get("href"):
-            href = str(tag["href"])
-            self.links.append((href, tag.get_text(" ", strip=True)))
+    def _inline(self, tag: Tag, context: Context, markup: Markup) -> Context:
+        href = tag.get("href") if tag.name == "a" else ""
+        if href:
+            self.links.append((href, " ".join(filter(None, map(str.strip, markup.words(tag))))))
             return msgspec.structs.replace(context, href=href)
         return msgspec.structs.replace(context, bold=True) if tag.name in BOLD else context
 
-    def leave(self, tag: Tag, context: Context) -> None:
-        """Close *tag*; a bold run that touches the next capital letter ends its line."""
+    def leave(self, tag: Tag, after: Tag | str | None) -> None:
+        """Close *tag*; a bold run that touches the next capital letter, which begins *after*, ends its line."""
         if tag.name not in INLINE:
             self._flush()
-        elif tag.name in BOLD and self._glued(tag):
+        elif tag.name in BOLD and self._glued(after):
             self.seam()
             self.line()
         elif tag.name not in CLOSE:
             self.seam(soft=True)
-        del context
 
-    def _glued(self, tag: Tag) -> bool:
-        last, after = self._open[-1][-1:] if self._open else "", tag.next_sibling
+    def _glued(self, after: Tag | str | None) -> bool:
+        last = self._open[-1][-1:] if self._open else ""
         return (last.islower() or last in {".", ")"}) and isinstance(after, str) and after[:1].isupper()
 
     def _flush(self) -> None:
-        words = LINES.sub("\n", SPACES.sub(" ", "".join(self._open))).strip()
+        if not self._open and not self._seams:
+            return
+        lines = (" ".join(line.split()) for line in "".join(self._open).split("\n"))
+        words = "\n".join(filter(None, lines))
         bold, linked, context = self._bold, self._linked, self._context
         seams, self._seams = self._seams, []
         self._open, self._bold, self._linked = [], True, True

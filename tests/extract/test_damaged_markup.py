@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.html import read_html
-from extract.soup import TooDeep
+from extract.markup_builder import TooDeep
 
 DEEP = 9_000
 

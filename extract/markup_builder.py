@@ -1,0 +1,107 @@
+"""What a parser reports, tag by tag and word by word, into markup."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from extract.markup import Markup, SideWords, Tag
+
+SPACES = " \n\t\f\r"
+KEPT_SPACES = frozenset({"pre", "textarea"})
+BESIDE = frozenset({"script", "style", "template", "rt", "rp"})
+DEEPEST = 20_000
+
+
+class TooDeep(ValueError):
+    """Markup nested deeper than 20,000 tags, which no browser shows."""
+
+    def __init__(self) -> None:
+        super().__init__(f"its tags are nested more than {DEEPEST} deep")
+
+
+class Unclear(ValueError):
+    """What a parser reports can be understood in two ways: an end without its tag, a name in braces."""
+
+
+class MarkupBuilder:
+    """Makes a Markup from what a parser reports; the target of an lxml parser."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Tag | str | None] = []
+        self._named: dict[str, list[Tag]] = defaultdict(list)
+        self._open = [Tag("", {}, -1)]
+        self._words: list[str] = []
+        self._kept = self._beside = 0
+
+    def start(self, name: str, attrs: Mapping[str, str]) -> None:
+        """Open a tag; raises TooDeep."""
+        if self._words:
+            self._say()
+        if len(self._open) > DEEPEST:
+            raise TooDeep
+        tag = Tag(name, attrs, len(self._pieces))
+        self._pieces.append(tag)
+        self._named[name].append(tag)
+        self._open.append(tag)
+        self._kept += name in KEPT_SPACES
+        self._beside += name in BESIDE
+
+    def end(self, name: str) -> None:
+        """Close the innermost tag, which must be of that name; raises Unclear."""
+        if self._words:
+            self._say()
+        if self._open[-1].name != name:
+            raise Unclear(f"</{name}> closes <{self._open[-1].name}>")
+        self._close()
+
+    def data(self, words: str) -> None:
+        """Add words; those that follow each other are one piece."""
+        self._words.append(words)
+
+    def comment(self, _: str) -> None:
+        """Let a comment part the words round it."""
+        if self._words:
+            self._say()
+
+    def pi(self, _: str, __: str | None = None) -> None:
+        """Let an instruction part the words round it."""
+        if self._words:
+            self._say()
+
+    def doctype(self, *_: str | None) -> None:
+        """Let a document type part the words round it."""
+        if self._words:
+            self._say()
+
+    def close(self) -> Markup:
+        """Close what is open and return the whole; may be called again."""
+        if self._words:
+            self._say()
+        while len(self._open) > 1:
+            self._close()
+        return Markup(self._pieces, self._named)
+
+    def _say(self) -> None:
+        words = "".join(self._words)
+        self._words = []
+        bare = words.strip()
+        if not bare and not self._kept and not words.strip(SPACES):
+            words = "\n" if "\n" in words else " "
+        if self._beside:
+            self._pieces.append(SideWords(words))
+            return
+        self._pieces.append(words)
+        around = self._open[-1]
+        around.length += len(words)
+        around.said += len(bare)
+
+    def _close(self) -> None:
+        tag, around = self._open.pop(), self._open[-1]
+        tag.end = len(self._pieces)
+        self._pieces.append(None)
+        self._kept -= tag.name in KEPT_SPACES
+        self._beside -= tag.name in BESIDE
+        around.length += tag.length
+        around.said += 0 if tag.name == "a" else tag.said
+        around.linked = around.linked or tag.linked
