@@ -14,6 +14,7 @@ from extract.records import Party
 from extract.things import BOARD, NOUN, Thing
 
 STEM = 7
+ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
 LONGEST_PHRASE = 80
 SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
@@ -146,7 +147,7 @@ class Discourse:
 
     def pointed(self, noun: str) -> Party | None:
         """Return the newest thing whose name holds *noun*; what the heading or page is about where none does."""
-        stem = noun.lower()[:STEM]
+        stem = ENDING.sub("", noun.lower()) if len(noun) > STEM else noun.lower()
         here = next((said for name, said in reversed(self.named[self.opened :]) if stem in name), None)
         if here is None and WORK.fullmatch(noun) and (meant := self._worked_on()):
             return meant
@@ -185,6 +186,12 @@ class Discourse:
 def is_quote(slot: Slot) -> bool:
     """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
     return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
+
+
+def may_have_role(slot: Slot) -> bool:
+    """Tell whether what a slot names can be hosted or funded: no law and no mere words in quotation marks."""
+    said = own_party(slot)
+    return not is_quote(slot) and not (slot.letter == "T" and said and NO_THING.search(said.name))
 
 
 def is_speech(slot: Slot) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import Discourse, is_governed, is_quote, own_party, party
+from extract.discourse import Discourse, is_governed, may_have_role, own_party, party
 from extract.labels import LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
@@ -197,11 +197,11 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
-    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and not is_quote(s)]
+    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and may_have_role(s)]
     before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
     if before:
         return before[0]
-    behind = [s for s in others if not _is_cut_off(masked, match, s)]
+    behind = [s for s in others if not _is_cut_off(masked, match, s) and not _is_aside(masked, s)]
     return behind[0] if behind else None
 
 
