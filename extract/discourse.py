@@ -43,6 +43,7 @@ GENERIC = re.compile(
     r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
+SUBJECTS = {"sie": "f", "er": "m", "es": "n"}
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
@@ -110,6 +111,8 @@ class Discourse:
             self.headed = (block.level, chosen[0].party)
 
     def _pointed_to(self, slot: Slot) -> Party | None:
+        if slot.letter == "P" and slot.thing and slot.thing.noun in SUBJECTS:
+            return self.recent(slot.thing.noun)
         return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
 
     def head(self, block: Block, title: str) -> None:
@@ -123,12 +126,14 @@ class Discourse:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
         told = block.kind not in {"item", "cell"} and len(slot.members) == 1
         network = told and slot.members[0][0].kind == "network"
-        return slot.letter in "OT" or network or (self.topic is not None and said.name == self.topic.name)
+        return slot.letter in "OTP" or network or (self.topic is not None and said.name == self.topic.name)
 
     def recent(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that *pronoun* may mean, else what the page is about."""
-        fitting = (said.party for said in reversed(self.spoken) if may_mean(pronoun, said.gender))
-        return next(fitting, self.topic)
+        fitting = [said for said in reversed(self.spoken) if may_mean(pronoun, said.gender)]
+        agreeing = (said for said in fitting if said.gender)
+        meant = next(agreeing, None) or next(iter(fitting), None)
+        return meant.party if meant else self.topic
 
     def unnamed(self, block: Block) -> Party | None:
         """Return what a role is for that names nothing: the heading's thing, what was just spoken of, the topic."""
@@ -235,6 +240,8 @@ def _earlier(mask: Mask, slot: Slot) -> Party | None:
 
 
 def _gender(slot: Slot) -> str:
+    if slot.letter == "P" and slot.thing:
+        return SUBJECTS.get(slot.thing.noun, "")
     return gender(_noun(slot.thing) if slot.thing else slot.members[0][0].noun or slot.members[0][0].name.split()[0])
 
 
