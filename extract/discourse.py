@@ -43,7 +43,7 @@ GENERIC = re.compile(
     r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
-SUBJECTS = {"sie": "f", "er": "m", "es": "n"}
+SUBJECTS = {"sie": "", "er": "m", "es": "n"}
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 

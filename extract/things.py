@@ -32,6 +32,10 @@ COMPOUND = (
     "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
     "studie|tagung|kongress|treffen"
 )
+SORT = re.compile(r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?", re.I)
+WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
+LONGEST_NAME = 7
+SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
 NOUN = re.compile(rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?", re.IGNORECASE)
 PERSONNEL = re.compile(r"Stellen?|Leitung")
@@ -120,7 +124,12 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
     found: list[Thing] = []
     place = sentence.start
     while place < sentence.end:
-        thing = _known(page, place, programmes) or _quoted(page, place, sentence) or _pointing(page, place, sentence)
+        thing = (
+            _known(page, place, programmes)
+            or _quoted(page, place, sentence)
+            or _called(page, place, sentence)
+            or _pointing(page, place, sentence)
+        )
         if thing:
             found.append(thing)
         place = thing.end if thing else place + 1
@@ -150,6 +159,29 @@ def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     if end is None or not any(w[:1].isupper() for w in words[start + 1 : end - 1]):
         return None
     return Thing(place, end, page.written(start + 1, end - 1), words[place].lower() if noun else "")
+
+
+def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    """Return a thing whose name follows its noun without quotation marks (`das Projekt Gute Wege`)."""
+    noun = page.words[place]
+    if not SORT.fullmatch(noun) or not noun[:1].isupper():
+        return None
+    end = _name_end(page.words, place + 1, sentence.end)
+    called = page.written(place + 1, end) if end > place + 1 else ""
+    if " " not in called and not SHORT.fullmatch(called):
+        return None
+    return Thing(place, end, called, noun.lower(), Party(called, None, (page.written(place, end),)))
+
+
+def _name_end(words: Sequence[str], first: int, last: int) -> int:
+    """Return where a name ends that begins at *first*: capitalised words, a small one only between two of them."""
+    end = first
+    for place in range(first, min(last, first + LONGEST_NAME)):
+        if words[place][:1].isupper() and words[place] not in OPEN | CLOSE:
+            end = place + 1
+        elif place == first or place > end or words[place].lower() not in WITHIN_NAMES:
+            break
+    return end
 
 
 def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
