@@ -40,7 +40,7 @@ WORK = re.compile(
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+    r"(?:verbund|bündnis|netzwerk|stelle|verein|angebot|einrichtung|anlaufstelle|treff|treffpunkt|format|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}

@@ -30,14 +30,16 @@ NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionsket
 NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
 COMPOUND = (
     "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
-    "studie|tagung|kongress|treffen"
+    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|vertrag|zentrum|haus|café|ambulanz|sprechstunde|"
+    "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche"
 )
+ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|vertrag|format|bus|mobil|treff"
 SORT = re.compile(r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?", re.I)
 WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
-NOUN = re.compile(rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?", re.IGNORECASE)
+NOUN = re.compile(rf"(?:(?:[\w-]+-)?(?:{NOUNS}|{ALONE})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?", re.IGNORECASE)
 PERSONNEL = re.compile(r"Stellen?|Leitung")
 BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 POINTING = frozenset(
