@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import is_said, names_thing, party
+from extract.discourse import NO_THING, is_said, names_thing, party
 from extract.mentions import Entity
 from extract.records import Party
-from extract.things import NOUN
+from extract.things import NOUN, things
 
 PREFIX = re.compile(
     r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
@@ -20,6 +20,7 @@ LONGEST_TITLE = 110
 MOST_HEADINGS = 4
 OFTEN = 3
 EARLY = 4
+OPENING = 4
 GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
@@ -48,7 +49,25 @@ def subject_of(
     titled = next((said for s in heads if (said := _title(page, s))), None)
     if titled and names_thing(titled.name):
         return titled, True
+    hero = _hero(page, programmes)
+    if hero:
+        return hero, True
     return titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None), False
+
+
+def _hero(page: Analysis, programmes: Mapping[int, tuple[int, Party]]) -> Party | None:
+    """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
+    named: dict[str, list[int]] = {}
+    parties: dict[str, Party] = {}
+    for number, sentence in enumerate(page.sentences):
+        for thing in things(page, sentence, programmes):
+            said = thing.party or (Party(thing.name) if thing.name and thing.noun else None)
+            if said and not is_said(said.name) and not NO_THING.search(said.name):
+                named.setdefault(said.name, []).append(number)
+                parties.setdefault(said.name, said)
+    leading = [name for name, places in named.items() if places[0] < OPENING or len(places) >= OFTEN]
+    best = max(leading, key=lambda name: (len(named[name]), -named[name][0]), default=None)
+    return parties[best] if best else None
 
 
 def _is_told(page: Analysis, office: Entity) -> bool:
