@@ -97,7 +97,9 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block) -> None:
         """Take in a sentence after its roles were read."""
-        slots = [(slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot))]
+        slots = [
+            (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
+        ]
         self.named += [(said.name.lower(), said) for _, said in slots]
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
@@ -110,30 +112,35 @@ class Discourse:
         if chosen and block.kind == "heading" and block.level > 1:
             self.headed = (block.level, chosen[0].party)
 
-    def _pointed_to(self, slot: Slot) -> Party | None:
+    def _pointed_to(self, slot: Slot, mask: Mask) -> Party | None:
         if slot.letter == "P" and slot.thing and slot.thing.noun in SUBJECTS:
-            return self.recent(slot.thing.noun)
+            return _earlier(mask, slot) or self._spoken_of(slot.thing.noun)
         return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
 
-    def head(self, block: Block, title: str) -> None:
-        """Take a heading below the title that begins with a thing's noun as its name (`Projekt Morgenrot`)."""
+    def head(self, block: Block, title: str, named: Party | None) -> None:
+        """Take what a heading below the title names: a thing by its noun (`Projekt Morgenrot`), or *named*."""
         if block.kind == "heading" and block.level > 1 and not SECTION_WORDS.search(title) and "?" not in title:
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
             self.headed = (block.level, Party(title))
+        if named:
+            self.headed = (block.level, named)
 
     def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
         told = block.kind not in {"item", "cell"} and len(slot.members) == 1
-        network = told and slot.members[0][0].kind == "network"
+        network = told and _is_network(slot)
         return slot.letter in "OTP" or network or (self.topic is not None and said.name == self.topic.name)
 
     def recent(self, pronoun: str) -> Party | None:
-        """Return the newest thing of this section that *pronoun* may mean, else what the page is about."""
+        """Return the newest thing of this section that *pronoun* may mean, else what the section or page is about."""
+        return self._spoken_of(pronoun) or self.topic
+
+    def _spoken_of(self, pronoun: str) -> Party | None:
+        """Return the newest thing of this section that agrees with *pronoun*, else one that may agree."""
         fitting = [said for said in reversed(self.spoken) if may_mean(pronoun, said.gender)]
-        agreeing = (said for said in fitting if said.gender)
-        meant = next(agreeing, None) or next(iter(fitting), None)
-        return meant.party if meant else self.topic
+        meant = next((said for said in fitting if said.gender), None) or next(iter(fitting), None)
+        return meant.party if meant else None
 
     def unnamed(self, block: Block) -> Party | None:
         """Return what a role is for that names nothing: the heading's thing, what was just spoken of, the topic."""
@@ -229,11 +236,16 @@ def own_party(slot: Slot) -> Party | None:
     return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
 
 
+def _is_network(slot: Slot) -> bool:
+    return len(slot.members) == 1 and slot.members[0][0].kind == "network"
+
+
 def _earlier(mask: Mask, slot: Slot) -> Party | None:
     """Return the nearest thing of an earlier clause that agrees with a pronoun (`…; sie gehört zu …`)."""
     place = mask.place_of(slot)
     begins = max(mask.text.rfind(sign, 0, place) for sign in (", ", "; ", ": "))
-    before = [s for s in mask.slots.values() if s.letter in "OT" and mask.place_of(s) < begins and not is_speech(s)]
+    named = [s for s in mask.slots.values() if s.letter in "OT" or _is_network(s)]
+    before = [s for s in named if mask.place_of(s) < begins and not is_speech(s)]
     pronoun = slot.thing.noun if slot.thing else ""
     agreeing = [s for s in before if own_party(s) and _gender(s) and may_mean(pronoun, _gender(s))]
     return own_party(agreeing[-1]) if agreeing else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.discourse import Discourse, is_governed, may_have_role, own_party, party
+from extract.headings import named_headings
 from extract.labels import LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
@@ -24,6 +25,8 @@ DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
 PREPOSITIONS = frozenset(
     {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
 )
+LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+LONGEST_JOINT = 60
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
 
@@ -70,6 +73,7 @@ def _all(
         for number, sentence in enumerate(page.sentences)
     ]
     labels = LabelReader(page, frames, masks)
+    headings = named_headings(page, masks)
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         discourse.enter(sentence.block)
         matches = matched(masked, frames)
@@ -83,7 +87,7 @@ def _all(
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
         discourse.hear(masked, sentence.block)
-        discourse.head(sentence.block, page.written(sentence.start, sentence.end))
+        discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
 
 
 def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:
@@ -206,8 +210,10 @@ def _nearest(masked: Mask, match: Match) -> Slot | None:
 
 
 def _is_aside(masked: Mask, slot: Slot) -> bool:
-    """Tell whether a thing only tells where or with whom (`auf der Tagung`)."""
-    return slot.letter == "T" and is_governed(masked.text, masked.place_of(slot))
+    """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies."""
+    place = masked.place_of(slot)
+    listed = LISTED.search(masked.text[max(place - LONGEST_JOINT, 0) : place])
+    return slot.letter == "T" and (is_governed(masked.text, place) or listed is not None)
 
 
 def _is_cut_off(masked: Mask, match: Match, slot: Slot) -> bool:

@@ -30,16 +30,22 @@ NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionsket
 NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
 COMPOUND = (
     "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
-    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|vertrag|zentrum|haus|café|ambulanz|sprechstunde|"
+    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|haus|café|ambulanz|sprechstunde|"
     "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche"
 )
-ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|vertrag|format|bus|mobil|treff"
-SORT = re.compile(r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?", re.I)
+ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff"
+SORT = re.compile(
+    r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
+    re.IGNORECASE,
+)
 WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
-NOUN = re.compile(rf"(?:(?:[\w-]+-)?(?:{NOUNS}|{ALONE})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?", re.IGNORECASE)
+NOUN = re.compile(
+    rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?|(?:{ALONE})(?:e?s)?", re.IGNORECASE
+)
+QUOTED_NOUN = re.compile(rf"{NOUN.pattern}|[\w-]*vertrag(?:e?s)?", re.IGNORECASE)
 PERSONNEL = re.compile(r"Stellen?|Leitung")
 BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 POINTING = frozenset(
@@ -155,7 +161,7 @@ def quoted_end(words: list[str], place: int, last: int) -> int | None:
 
 def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     words = page.words
-    noun = NOUN.fullmatch(words[place])
+    noun = QUOTED_NOUN.fullmatch(words[place])
     start = place + 1 if noun else place
     end = quoted_end(words, start, sentence.end) if start < sentence.end else None
     if end is None or not any(w[:1].isupper() for w in words[start + 1 : end - 1]):

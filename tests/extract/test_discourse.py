@@ -8,6 +8,7 @@ from extract.analysis import analyse
 from extract.gender import gender, may_mean
 from extract.plain import read_plain
 from extract.reader import Reader
+from extract.records import Relation
 from extract.relations import relations
 
 
@@ -88,3 +89,54 @@ def test_a_role_that_names_nothing_is_for_what_the_paragraph_speaks_of(reader: R
 )
 def test_what_was_just_spoken_of_is_meant(reader: Reader, before: str, sentence: str, subject: str, body: str) -> None:
     assert (subject, body) in subjects(reader, f"Gesundheit im Kreis\n\n{before} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "body"),
+    [
+        (
+            "Fachstelle Gesundheit\n\nDie Fachstelle Gesundheit berät. Das Projekt Bunter Teller startet im Mai. "
+            "Finanziert wird es von der Unfallkasse Musterland.",
+            "Bunter Teller",
+            "Unfallkasse Musterland",
+        ),
+        (
+            "Endlich hört mal einer zu\n\nSeit Mai fährt das Gesundheitsmobil „Luise“ durch Musterstadt. "
+            "Viele kommen jede Woche. Die Kosten trägt die Unfallkasse Musterland.",
+            "Luise",
+            "Unfallkasse Musterland",
+        ),
+        (
+            "Fachstelle Gesundheit\n\nDie Fachstelle Gesundheit gibt den Wegweiser „Gute Reise“ heraus. "
+            "Das Bündnis Gesund Essen tagt im Mai; es lädt dazu ein. Finanziert wird es von der Unfallkasse Musterland.",
+            "Bündnis Gesund Essen",
+            "Unfallkasse Musterland",
+        ),
+        (
+            "Fachstelle Gesundheit\n\nDas Quartiersbüro der Fachstelle Gesundheit liegt im Quartier Musterdorf. "
+            "Das Quartiersbüro wird von der Unfallkasse Musterland finanziert.",
+            "Quartiersbüro",
+            "Unfallkasse Musterland",
+        ),
+        (
+            "Fachstelle Gesundheit\n\nDas Präventionsgesetz stärkt die Fachstelle Gesundheit. "
+            "Das Präventionsgesetz nennt Partner: Kooperationspartner ist die Unfallkasse Musterland.",
+            "Fachstelle Gesundheit",
+            "Unfallkasse Musterland",
+        ),
+    ],
+)
+def test_what_a_role_is_for(reader: Reader, text: str, subject: str, body: str) -> None:
+    assert (subject, body) in [(name.split("„")[-1], object_) for name, object_ in subjects(reader, text)]
+
+
+def test_a_heading_beside_one_that_names_an_office_names_what_its_section_is_about(reader: Reader) -> None:
+    html = (
+        "<html lang='de'><body><main><h1>Team Gesundheit</h1><p>Wir arbeiten für gesundheitliche Chancengleichheit.</p>"
+        "<h2>Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen</h2><p>Sie berät Kommunen.</p>"
+        "<h2>Gut leben in den Dörfern</h2><p>Ältere gehen gemeinsam spazieren. "
+        "Kooperationspartner: Ärztekammer Musterland.</p></main></body></html>"
+    )
+    _, reading = reader.read_bytes("p", html.encode(), "text/html")
+    found = [(r.subject.name, r.object.name) for r in reading.records if isinstance(r, Relation)]
+    assert found == [("Gut leben in den Dörfern", "Ärztekammer Musterland")]

@@ -1,0 +1,62 @@
+"""Headings that name what their section is about, known from the page itself: repeated below, or beside such ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extract.analysis import Analysis, Sentence
+from extract.discourse import SECTION_WORDS, own_party
+from extract.masks import Mask
+from extract.records import Party
+
+NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
+ASKING = re.compile(
+    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus)\s", re.IGNORECASE
+)
+DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
+LONGEST = 80
+FEWEST_WORDS = 2
+
+
+def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]:
+    """Return, by the number of its sentence, the thing that a heading below the title names.
+
+    A heading names a thing when its words stand in quotation marks or again in the text, or when a heading beside it
+    (same level, same headings above) names an office or another thing.
+    """
+    heads = {n: s for n, s in enumerate(page.sentences) if s.block.kind == "heading" and s.block.level > 1}
+    titles = {n: heading_name(page.written(s.start, s.end)) for n, s in heads.items()}
+    bodies = {n for n in heads if _names_body(masks[n])}
+    sure = {n for n in heads if n in bodies or _is_repeated(page, heads[n], titles[n])}
+    beside = {_place(heads[n]) for n in sure}
+    return {
+        n: Party(titles[n])
+        for n, s in heads.items()
+        if n not in bodies and (n in sure or _place(s) in beside) and _may_name(titles[n])
+    }
+
+
+def heading_name(title: str) -> str:
+    """Return a heading without its number, and without what follows a colon."""
+    return NUMBER.sub("", title).split(": ", maxsplit=1)[0].strip(' \u201e\u201c\u201d"»«')
+
+
+def _place(sentence: Sentence) -> tuple[int, tuple[str, ...]]:
+    return sentence.block.level, sentence.block.path
+
+
+def _names_body(masked: Mask) -> bool:
+    return any(slot.letter in "OT" and own_party(slot) for slot in masked.slots.values())
+
+
+def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
+    """Tell whether a heading's name stands again below it, in quotation marks or of more than one word."""
+    below = page.text.text[heading.block.end :]
+    return bool(title) and (f"\u201e{title}" in below or (title.count(" ") >= FEWEST_WORDS - 1 and title in below))
+
+
+def _may_name(title: str) -> bool:
+    several = title.count(" ") >= FEWEST_WORDS - 1
+    asks = ASKING.match(title) or "?" in title
+    return several and len(title) < LONGEST and not (asks or SECTION_WORDS.search(title) or DATE.search(title))
