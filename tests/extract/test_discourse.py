@@ -92,42 +92,17 @@ def test_what_was_just_spoken_of_is_meant(reader: Reader, before: str, sentence:
 
 
 @pytest.mark.parametrize(
-    ("text", "subject", "body"),
+    ("text", "subject"),
     [
-        (
-            "Fachstelle Gesundheit\n\nDie Fachstelle Gesundheit berät. Das Projekt Bunter Teller startet im Mai. "
-            "Finanziert wird es von der Unfallkasse Musterland.",
-            "Bunter Teller",
-            "Unfallkasse Musterland",
-        ),
-        (
-            "Endlich hört mal einer zu\n\nSeit Mai fährt das Gesundheitsmobil „Luise“ durch Musterstadt. "
-            "Viele kommen jede Woche. Die Kosten trägt die Unfallkasse Musterland.",
-            "Luise",
-            "Unfallkasse Musterland",
-        ),
-        (
-            "Fachstelle Gesundheit\n\nDie Fachstelle Gesundheit gibt den Wegweiser „Gute Reise“ heraus. "
-            "Das Bündnis Gesund Essen tagt im Mai; es lädt dazu ein. Finanziert wird es von der Unfallkasse Musterland.",
-            "Bündnis Gesund Essen",
-            "Unfallkasse Musterland",
-        ),
-        (
-            "Fachstelle Gesundheit\n\nDas Quartiersbüro der Fachstelle Gesundheit liegt im Quartier Musterdorf. "
-            "Das Quartiersbüro wird von der Unfallkasse Musterland finanziert.",
-            "Quartiersbüro",
-            "Unfallkasse Musterland",
-        ),
-        (
-            "Fachstelle Gesundheit\n\nDas Präventionsgesetz stärkt die Fachstelle Gesundheit. "
-            "Das Präventionsgesetz nennt Partner: Kooperationspartner ist die Unfallkasse Musterland.",
-            "Fachstelle Gesundheit",
-            "Unfallkasse Musterland",
-        ),
+        ("Die Fachstelle Gesundheit berät. Das Projekt Bunter Teller startet im Mai.", "Bunter Teller"),
+        ("Seit Mai fährt das Gesundheitsmobil „Luise“ durch Musterstadt. Viele kommen jede Woche.", "Luise"),
+        ("Ich lese den Wegweiser „Gute Reise“. Das Bündnis Gesund Essen tagt; es lädt ein.", "Bündnis Gesund Essen"),
+        ("Das Quartiersbüro liegt im Quartier Musterdorf. Das Quartiersbüro ist neu.", "Quartiersbüro"),
     ],
 )
-def test_what_a_role_is_for(reader: Reader, text: str, subject: str, body: str) -> None:
-    assert (subject, body) in [(name.split("„")[-1], object_) for name, object_ in subjects(reader, text)]
+def test_what_a_role_is_for(reader: Reader, text: str, subject: str) -> None:
+    read = subjects(reader, f"Endlich hört mal einer zu\n\n{text} Finanziert wird es von der Ärztekammer Musterland.")
+    assert (subject, "Ärztekammer Musterland") in [(name.split("„")[-1], body) for name, body in read]
 
 
 def test_a_heading_beside_one_that_names_an_office_names_what_its_section_is_about(reader: Reader) -> None:
