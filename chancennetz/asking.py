@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from chancennetz.workspace import existing
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
-    from graph.sparql import Table
+    from graph.sparql import Answering, Table
 
 
 def list_questions(*, json: bool) -> None:
@@ -48,18 +49,35 @@ class Asked(NamedTuple):
 def answer(folder: Path, release: str, asked: Asked, form: str) -> None:
     """Ask a release of the workspace in *folder*, and print the answer in *form*."""
     from graph.limited import select_within
-    from graph.questions import filled, shipped
     from graph.releases import named
+    from graph.sparql import select
 
     found = named(existing(folder).releases, release)
-    if asked.sparql is not None:
-        sparql = _text(asked.sparql)
-    else:
-        known = shipped()
-        if asked.name not in known:
-            raise AskedWrongly(f"There is no question {asked.name!r}; there are: {', '.join(known)}.")
-        sparql = filled(found.store(), known[asked.name], dict(map(_pair, asked.values)))
+    sparql = _sparql(asked, lambda query: select(found.store(), query))
     FORMS[form](select_within(asked.seconds, found.place, sparql))
+
+
+def answer_from_server(server: str, default: str | None, asked: Asked, form: str) -> None:
+    """Ask the SPARQL server at the address *server* likewise; its graph *default* stands for the default graph."""
+    from graph.limited import within
+    from graph.refused import address
+    from graph.remote import Endpoint, ask_server
+
+    endpoint = Endpoint(address(server), default and address(default))
+    sparql = _sparql(asked, lambda query: within(asked.seconds, partial(ask_server, endpoint, query)))
+    FORMS[form](within(asked.seconds, partial(ask_server, endpoint, sparql)))
+
+
+def _sparql(asked: Asked, ask: Answering) -> str:
+    """Return the query that was asked; *ask* tells what the values of a question mean."""
+    from graph.questions import filled, shipped
+
+    if asked.sparql is not None:
+        return _text(asked.sparql)
+    known = shipped()
+    if asked.name not in known:
+        raise AskedWrongly(f"There is no question {asked.name!r}; there are: {', '.join(known)}.")
+    return filled(ask, known[asked.name], dict(map(_pair, asked.values)))
 
 
 def _text(sparql: str) -> str:

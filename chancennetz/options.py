@@ -65,5 +65,13 @@ BackboneOption: TypeAlias = Annotated[
     float | None,
     typer.Option("--backbone", help="Keep edges that are not by chance at this level, such as 0.05 (Serrano 2009)."),
 ]
+DefaultGraphOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--default-graph",
+        metavar="IRI",
+        help="Graph that stands for the default graph, on servers that have none of their own (Virtuoso).",
+    ),
+]
 
 WORKSPACE = Path("workspace")

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 
 
-def send_release(workspace: Workspace, name: str, query: str, store: str, teller: Teller) -> None:
+class Target(NamedTuple):
+    """The addresses of a server's query and Graph Store endpoints, and what stands for its default graph."""
+
+    query: str
+    store: str
+    default: str | None = None
+
+
+def send_release(workspace: Workspace, name: str, target: Target, teller: Teller) -> None:
     """Make the server hold the release, and print how many graphs were sent, the same and dropped."""
+    from graph.graph_store import Server
+    from graph.refused import address
     from graph.releases import named
-    from graph.server import Server, send
+    from graph.remote import Endpoint
+    from graph.server import send
+    from graph.wire import Wire
 
     release = named(workspace.releases, name)
-    done = send(release.store(), Server(query, store))
+    endpoint = Endpoint(address(target.query), target.default and address(target.default))
+    done = send(release.store(), Server(endpoint, address(target.store), Wire()))
     teller.line(f"{release.manifest.id}: {done.sent} graphs sent, {done.same} there already, {done.dropped} dropped")
     teller.document({"release": release.manifest.id, **done._asdict()})

@@ -6,6 +6,7 @@ fallen back to; only `use_store_provided=False` asks for it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Dataset
@@ -18,7 +19,7 @@ from graph.questions import filled, shipped
 from graph.recipes import find
 from graph.releases import Release
 from graph.resampling import Doubt
-from graph.sparql import solutions
+from graph.sparql import select, solutions
 
 if TYPE_CHECKING:
     import igraph as ig
@@ -44,7 +45,7 @@ class ReleaseDataset(Dataset):
         known = shipped()
         if question not in known and "{" not in question:
             raise AskedWrongly(f"There is no question {question!r}; there are: {', '.join(known)}, or your own SPARQL.")
-        sparql = filled(self._oxigraph, known[question], values) if question in known else question
+        sparql = filled(partial(select, self._oxigraph), known[question], values) if question in known else question
         found = solutions(self._oxigraph, sparql)
         columns = [variable.value for variable in found.variables]
         rows = [[None if term is None else value(term) for term in row] for row in found]

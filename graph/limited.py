@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,9 +16,14 @@ from graph.sparql import Table, select
 
 def select_within(seconds: float, store: Path, sparql: str) -> Table:
     """Answer *sparql* from the read-only store in the folder *store*; after so many seconds `JobFailed` is raised."""
+    return within(seconds, partial(_from_store, store, sparql))
+
+
+def within(seconds: float, answer: Callable[[], Table]) -> Table:
+    """Return what *answer* returns in a process of its own; after so many seconds `JobFailed` is raised."""
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(theirs, store, sparql), daemon=True)
+    worker = context.Process(target=_work, args=(theirs, answer), daemon=True)
     worker.start()
     theirs.close()
     try:
@@ -34,8 +41,12 @@ def select_within(seconds: float, store: Path, sparql: str) -> Table:
     return found
 
 
-def _work(answers: Connection, store: Path, sparql: str) -> None:
+def _from_store(store: Path, sparql: str) -> Table:
+    return select(ox.Store.read_only(str(store)), sparql)
+
+
+def _work(answers: Connection, answer: Callable[[], Table]) -> None:
     try:
-        answers.send(select(ox.Store.read_only(str(store)), sparql))
+        answers.send(answer())
     except ChancennetzError as problem:
         answers.send(problem)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ import pyoxigraph as ox
 from data import curated
 from data.errors import AskedWrongly
 from graph.labels import resolve
-from graph.sparql import Table, select
+from graph.sparql import Answering, Table, select
 
 _HEADER = re.compile(r"^# (title|title@de|description|description@de|columns): *(.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^# parameter (\w+): *([\w-]+) *(.*)$", re.MULTILINE)
@@ -79,24 +80,24 @@ def _parameters(sparql: str) -> tuple[Parameter, ...]:
 
 def ask(store: ox.Store, question: Question, values: Mapping[str, str] | None = None) -> Table:
     """Answer *question*, its parameters set to *values* (an IRI, any label of the thing, or a number)."""
-    return select(store, filled(store, question, values or {}))
+    return select(store, filled(partial(select, store), question, values or {}))
 
 
-def filled(store: ox.Store, question: Question, values: Mapping[str, str]) -> str:
-    """Return the question's SPARQL with *values* in place of the defaults; names are looked up in *store*."""
+def filled(answer: Answering, question: Question, values: Mapping[str, str]) -> str:
+    """Return the question's SPARQL with *values* in place of the defaults; *answer* is asked what names mean."""
     kinds = {parameter.name: parameter.kind for parameter in question.parameters}
     sparql = question.sparql
     for name, value in values.items():
         if name not in kinds:
             raise AskedWrongly(f"{question.name} has no parameter {name!r}; it has: {', '.join(kinds) or 'none'}.")
-        chosen = f"VALUES ?{name} {{ {_term(store, kinds[name], value)} }}"
+        chosen = f"VALUES ?{name} {{ {_term(answer, kinds[name], value)} }}"
         sparql = re.sub(rf"VALUES \?{name} \{{[^}}]*\}}", chosen.replace("\\", r"\\"), sparql)
     return sparql
 
 
-def _term(store: ox.Store, kind: str, value: str) -> str:
+def _term(answer: Answering, kind: str, value: str) -> str:
     if kind != "number":
-        return f"<{resolve(store, kind, value)}>"
+        return f"<{resolve(answer, kind, value)}>"
     if not _NUMBER.fullmatch(value):
         raise AskedWrongly(f"{value!r} is not a number; give one like 0.7.")
     return value

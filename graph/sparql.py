@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly
 from graph.guard import refuse
 from graph.names import sparql_prefixes
+
+Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class Table(NamedTuple):
@@ -19,26 +22,34 @@ class Table(NamedTuple):
     rows: tuple[tuple[str | None, ...], ...]
 
 
+Answering: TypeAlias = Callable[[str], Table]
+
+
 def select(store: ox.Store, sparql: str) -> Table:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query; the shipped prefixes need no PREFIX line."""
-    found = _asked(store, sparql)
+    return table_of(asked(store, sparql))
+
+
+def table_of(found: Found | Iterator[ox.Triple]) -> Table:
+    """Return an answer of any kind as a table."""
     if isinstance(found, ox.QueryBoolean):
         return Table(("answer",), (("yes" if found else "no",),))
-    if isinstance(found, ox.QueryTriples):
-        return Table(("subject", "predicate", "object"), tuple(tuple(map(_plain, triple)) for triple in found))
-    columns = tuple(variable.value for variable in found.variables)
-    return Table(columns, tuple(tuple(map(_plain, row)) for row in found))
+    if isinstance(found, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        return Table(columns, tuple(tuple(map(_plain, row)) for row in found))
+    return Table(("subject", "predicate", "object"), tuple(tuple(map(_plain, triple)) for triple in found))
 
 
 def solutions(store: ox.Store, sparql: str) -> ox.QuerySolutions:
     """Answer a SELECT query as RDF terms, row by row as the engine finds them; another kind of query is refused."""
-    found = _asked(store, sparql)
+    found = asked(store, sparql)
     if not isinstance(found, ox.QuerySolutions):
         raise AskedWrongly("This query gives no rows; begin it with SELECT.")
     return found
 
 
-def _asked(store: ox.Store, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def asked(store: ox.Store, sparql: str) -> Found:
+    """Answer a query with the shipped prefixes; what reaches out, changes anything or is no SPARQL is refused."""
     refuse(sparql)
     try:
         return store.query(sparql_prefixes() + sparql)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from chancennetz.options import WORKSPACE, JsonOption, ReleaseOption, WorkspaceOption
+from chancennetz.options import WORKSPACE, DefaultGraphOption, JsonOption, ReleaseOption, WorkspaceOption
 
 
 class Form(StrEnum):
@@ -30,6 +30,11 @@ def ask(
         float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is given up.")
     ] = 60,
     form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")] = Form.table,
+    server: Annotated[
+        str | None,
+        typer.Option("--server", metavar="URL", help="Ask the SPARQL server at this address, not a release here."),
+    ] = None,
+    default_graph: DefaultGraphOption = None,
     release: ReleaseOption = "latest",
     workspace: WorkspaceOption = WORKSPACE,
     json: JsonOption = False,
@@ -41,10 +46,15 @@ def ask(
     `chancennetz ask offices-for-group group="alleinerziehende Menschen"`
 
     `chancennetz ask --sparql "SELECT ?o { ?o a cn:Office }"` asks in SPARQL; the prefixes are there.
-    """
-    from chancennetz.asking import Asked, answer, list_questions
 
+    `chancennetz ask hosts --server http://localhost:7878/query` asks what `chancennetz send` sent there.
+    """
+    from chancennetz.asking import Asked, answer, answer_from_server, list_questions
+
+    asked, wished = Asked(question, values or (), sparql, limit), "json" if json else form.value
     if question is None and sparql is None:
         list_questions(json=json)
+    elif server is not None:
+        answer_from_server(server, default_graph, asked, wished)
     else:
-        answer(workspace, release, Asked(question, values or (), sparql, limit), "json" if json else form.value)
+        answer(workspace, release, asked, wished)

@@ -62,6 +62,13 @@ def expected(file: Path) -> Table:
     return Table(tuple(columns), tuple(tuple(cell or None for cell in row) for row in rows))
 
 
+def levelled(table: Table) -> list[tuple[str, ...]]:
+    """Sort the rows, and what stands inside a concatenation."""
+    return sorted(
+        tuple(", ".join(sorted((value or "").replace(" · ", ", ").split(", "))) for value in row) for row in table.rows
+    )
+
+
 def _renew(graph: ox.Store) -> None:
     for file in {*ANSWERS.glob("*.csv"), *(ANSWERS / f"{name}.csv" for name in shipped())}:
         name, values = asked(file)

@@ -1,0 +1,198 @@
+"""Sending to a server that fails: it is tried again, nothing is sent twice, and each refusal is one sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from data.errors import AskedWrongly, JobFailed
+from graph import graph_store
+from graph.books import digests
+from graph.graph_store import Server
+from graph.head import Head
+from graph.login import login_for
+from graph.names import META
+from graph.remote import Endpoint
+from graph.server import BATCH, Sent, send, server_digests
+from graph.wire import Patience, Wire
+from tests.graph.web_server import SECRET, USER, Fault, SmallServer, small_server
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = """
+import sys
+import pyoxigraph as ox
+from tests.graph.test_sending import to
+from graph.server import send
+send(ox.Store.read_only(sys.argv[1]), to(sys.argv[2]))
+"""
+
+
+def to(address: str, default: str | None = None) -> Server:
+    wire = Wire(Patience(tries=4, pause=0.01, longest=5))
+    return Server(Endpoint(f"{address}/query", default), f"{address}/store", wire)
+
+
+@pytest.fixture
+def server() -> Iterator[SmallServer]:
+    with small_server() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _no_login(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    monkeypatch.delenv("CHANCENNETZ_SERVER_USER", raising=False)
+
+
+def fill(head: Head, count: int) -> None:
+    for number in range(count):
+        line = f'<http://a.example/s{number}> <http://a.example/p> "ä {number}" .'
+        head.replace(f"http://a.example/g/{number}", [line])
+
+
+def in_default(store: ox.Store) -> set[str]:
+    return {str(quad.triple) for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(503),
+        Fault(429, {"Retry-After": "0"}),
+        Fault(500, {"Retry-After": "Wed, 21 Oct 2015 07:28:00 GMT"}),
+        Fault(502, {"Retry-After": "soon"}),
+        Fault(0),
+    ],
+)
+def test_a_busy_server_is_asked_again(server: SmallServer, head: Head, fault: Fault) -> None:
+    fill(head, 3)
+    server.faults = [fault, fault]
+    assert send(head.store, to(server.address)) == Sent(3, 0, 0)
+    assert in_default(server.store) == in_default(head.store)
+
+
+def test_a_server_is_left_alone_as_long_as_it_asks(server: SmallServer, head: Head) -> None:
+    fill(head, 1)
+    server.faults = [Fault(429, {"Retry-After": "1"})]
+    start = time.monotonic()
+    send(head.store, to(server.address))
+    assert time.monotonic() - start >= 1
+    server.faults = [Fault(503, {"Retry-After": "3600"})]
+    with pytest.raises(JobFailed, match="wants to be asked in 3600 seconds"):
+        send(head.store, to(server.address))
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (Fault(200, {"Content-Type": "text/html"}, b"<html>"), "answered text/html that cannot be read as application"),
+        (Fault(200, {"Content-Type": "application/sparql-results+json"}, b'{"head":{"va'), "cannot be read"),
+        (Fault(200, {}, b"{}"), "no media type that cannot be read"),
+        (Fault(302, {"Location": "http://b.example/"}), "redirects to http://b.example/; give that address"),
+        (Fault(404, {}, b""), r"answered 404 \(Not Found\); is it the right address"),
+        (Fault(400, {"Content-Type": "text/plain"}, b"no\nsuch \x00repository"), r"400 \(no such repository\)"),
+        (Fault(403), "wants a login"),
+        (Fault(401), "wants a login"),
+    ],
+)
+def test_another_answer_is_told_in_one_sentence(server: SmallServer, head: Head, fault: Fault, sentence: str) -> None:
+    server.faults = [fault]
+    with pytest.raises(AskedWrongly, match=sentence) as told:
+        send(head.store, to(server.address))
+    assert len(str(told.value).splitlines()) == 1
+    assert server.faults == []
+
+
+def test_a_server_that_is_not_there_is_said() -> None:
+    with pytest.raises(JobFailed, match=r"did not answer after 4 tries .*refused"):
+        send(ox.Store(), to("http://127.0.0.1:9"))
+
+
+@pytest.mark.parametrize("login", ["Basic", "Digest"])
+def test_a_login_comes_from_the_environment(head: Head, login: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHANCENNETZ_SERVER_USER", USER)
+    monkeypatch.setenv("CHANCENNETZ_SERVER_PASSWORD", SECRET)
+    fill(head, 3)
+    with small_server(login) as server:
+        assert send(head.store, to(server.address)) == Sent(3, 0, 0)
+        assert server.logins.count("") == 1
+        assert all(told.startswith(login) for told in server.logins[1:])
+
+
+def test_a_login_comes_from_netrc_and_a_broken_one_is_named(head: Head, tmp_path: Path) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text(f'machine 127.0.0.1 login {USER} password "{SECRET}"\n', "utf-8")
+    with small_server("Digest") as server:
+        assert send(head.store, to(server.address)) == Sent(0, 0, 0)
+        netrc.write_text("machine 127.0.0.1 logn\n", "utf-8")
+        with pytest.raises(AskedWrongly, match=r"netrc cannot be read \(line \d\)"):
+            send(head.store, to(server.address))
+
+
+def test_a_wrong_login_is_told_without_the_password(head: Head, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHANCENNETZ_SERVER_USER", USER)
+    monkeypatch.setenv("CHANCENNETZ_SERVER_PASSWORD", "hunter2")
+    with small_server("Digest") as server, pytest.raises(AskedWrongly, match="refused the login of 'ada'") as told:
+        send(head.store, to(server.address))
+    assert "hunter2" not in f"{told.value} {login_for('127.0.0.1')!r}"
+
+
+def test_after_a_kill_only_the_rest_is_sent(server: SmallServer, head: Head, tmp_path: Path) -> None:
+    fill(head, 3 * BATCH)
+    head.store.backup(str(tmp_path / "store"))
+    words = [sys.executable, "-c", SCRIPT, str(tmp_path / "store"), server.address]
+    with subprocess.Popen(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
+        while len(server.calls) < 2 * BATCH + 5:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGKILL)
+    told = {graph for graph in server_digests(to(server.address)) if graph != META}
+    assert len(told) in range(BATCH, 3 * BATCH)
+    server.calls.clear()
+    assert send(head.store, to(server.address)) == Sent(3 * BATCH - len(told), len(told), 0)
+    assert told.isdisjoint(server.written())
+    assert in_default(server.store) == in_default(head.store)
+    assert digests(head.store).items() <= server_digests(to(server.address)).items()
+
+
+def test_the_default_graph_is_sent_in_steps_and_goes_on_with_the_next(
+    server: SmallServer, head: Head, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(graph_store, "STEP", 10)
+    fill(head, 35)
+    server.faults = []
+    line, asked = to(server.address), 0
+    original = Server.add
+
+    def stop(self: Server, graph: str | None, lines: object) -> None:
+        nonlocal asked
+        asked += graph is None
+        if asked == 3:
+            raise KeyboardInterrupt
+        original(self, graph, lines)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Server, "add", stop)
+    with pytest.raises(KeyboardInterrupt):
+        send(head.store, line)
+    monkeypatch.setattr(Server, "add", original)
+    assert server.written().count("") == 3
+    server.calls.clear()
+    assert send(head.store, line) == Sent(0, 35, 0)
+    assert server.written().count("") == 1
+    assert in_default(server.store) == in_default(head.store)
+    assert not any("/default/" in graph for graph in server_digests(line))
+
+
+def test_a_graph_stands_for_the_default_graph_where_there_is_none(server: SmallServer, head: Head) -> None:
+    fill(head, 2)
+    send(head.store, to(server.address, "http://a.example/all"))
+    assert "" not in server.written()
+    kept = server.store.quads_for_pattern(None, None, None, ox.NamedNode("http://a.example/all"))
+    assert {str(quad.triple) for quad in kept} == in_default(head.store)
