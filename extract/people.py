@@ -38,6 +38,10 @@ class PeopleFinder(NamedTuple):
     words: Words
     judge: Judge
 
+    def names_group(self, page: Analysis) -> bool:
+        """Tell whether the page names a group of people at all."""
+        return any(self.groups.find(page))
+
     def records(
         self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing], extractor: str
     ) -> Iterator[AnyRecord]:

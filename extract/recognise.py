@@ -117,7 +117,9 @@ class Recogniser(NamedTuple):
         """Return what is known of a page before its records are told; None when it is off topic."""
         land = self.lands.of_page(seen)
         entities = self.bodies.find(seen, land)
-        if not is_on_topic(seen, entities, known_host=self.lands.is_known(seen.host)):
+        if not is_on_topic(
+            seen, entities, lambda: self.people.names_group(seen), known_host=self.lands.is_known(seen.host)
+        ):
             return None
         programmes = self.programmes.parties(seen)
         about = topic(seen, entities, programmes)

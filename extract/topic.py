@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extract.analysis import Analysis
 from extract.mentions import Entity
@@ -11,7 +11,7 @@ from extract.mentions import Entity
 STRONG = re.compile(
     r"gesundheitsförder|gesundheitliche[rn]?\s(?:chancengleichheit|ungleichheit)|präventionskette|präventionsgesetz|\bkgc\b|"
     r"gesundheitsziel|landesrahmenvereinbarung|gkv-bündnis|teamw\(\)rk|gesund(?:es)?\saufwachsen|gesunde kinder|"
-    r"frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau",
+    r"gesundheitskiosk|frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau",
     re.IGNORECASE,
 )
 FIELD = re.compile(
@@ -20,18 +20,36 @@ FIELD = re.compile(
     r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)",
     re.IGNORECASE,
 )
+CARE = re.compile(
+    r"gesund|medizin|krank(?!enkass|enversicher|enhaus)|ärzt|arzt|hebamm|pflege|psych|sucht|bewegung|ernähr|sport|impf|therap|hitze|"
+    r"demenz", re.IGNORECASE,
+)  # fmt: skip
+WORK = re.compile(
+    r"projekt|träger|landkreis|\bstadt|gemeinde|kommun|verein\b|förder|koordin|bündnis|stelle\b|netzwerk|partner|ehrenamt",
+    re.IGNORECASE,
+)
 KNOWN = frozenset({"office", "host"})
-LEAST = 3
+OF_THE_FIELD = frozenset({"equity", "place"})
+LEAST, LEAST_CARE, LEAST_WORK = 3, 3, 2
 
 
-def is_on_topic(page: Analysis, entities: Iterable[Entity], *, known_host: bool = False) -> bool:
+def is_on_topic(
+    page: Analysis, entities: Iterable[Entity], names_group: Callable[[], bool], *, known_host: bool = False
+) -> bool:
     """Tell whether the main text is about health promotion or equity and not about health in passing.
 
-    A term of the field decides alone; else three of its sides must show, or health beside inequity, a known office or
-    host, or on a website of one (*known_host*).
+    A term of the field decides beside a second sign; else three of its sides must show, one of them inequity or a
+    place to live, or health beside inequity, a known office or host, or on a website of one (*known_host*); else a
+    text that *names_group* of people must speak of care and of common work more than once.
     """
     text = page.text.text
     main = "\n".join(text[b.start : b.end] for b in page.text.content())
     sides = {hit.lastgroup for hit in FIELD.finditer(main)}
     known = known_host or any(entity.iri and entity.kind in KNOWN for entity in entities)
-    return bool(STRONG.search(main)) or len(sides) >= LEAST or ("health" in sides and (known or "equity" in sides))
+    strong = {hit[0].lower() for hit in STRONG.finditer(main)}
+    if strong and (known or len(strong) > 1 or len(sides) > 1 or names_group()):
+        return True
+    if (len(sides) >= LEAST and sides & OF_THE_FIELD) or ("health" in sides and (known or "equity" in sides)):
+        return True
+    working = len(CARE.findall(main)) >= LEAST_CARE and len(WORK.findall(main)) >= LEAST_WORK
+    return working and names_group()
