@@ -191,7 +191,7 @@ def _may_be_told(sentence: Sentence, *, first: bool) -> bool:
 
 
 def _begins(page: Analysis, number: int) -> bool:
-    return number == 0 or page.sentences[number - 1].block != page.sentences[number].block
+    return number == 0 or page.sentences[number - 1].block is not page.sentences[number].block
 
 
 def _reach(words: Sequence[str], end: int, last: int) -> int:

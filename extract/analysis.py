@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.blocks import Block, PageText
 from extract.german.sentences import sentences
-from extract.german.tokens import german
+from extract.german.tokens import doc_of, norm
+from extract.german.tokens import words as tokens
 from extract.records import Evidence
 
 if TYPE_CHECKING:
@@ -65,17 +67,16 @@ class Analysis:
 
 def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
     """Return *text* as a Doc with the sentences of its main text; nothing is read from other regions."""
-    doc = german().make_doc(text.text)
-    words = [token.text for token in doc]
-    starts = [token.idx for token in doc]
+    words, spaces = tokens(text.text)
+    starts = [0, *accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))][: len(words)]
     return Analysis(
         page=page,
         version=version,
         host=host,
         text=text,
-        doc=doc,
+        doc=doc_of(words, spaces),
         words=words,
-        keys=[token.norm_ for token in doc],
+        keys=[norm(word) for word in words],
         starts=starts,
         sentences=tuple(_sentences(text, words, starts)),
     )

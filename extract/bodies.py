@@ -11,7 +11,7 @@ from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, joined
-from extract.names import BRANCH, LEGAL, Names, Reach
+from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
 
 POINTERS = frozenset(
@@ -91,13 +91,13 @@ class BodyFinder:
                 continue
             pointing = not reach.complete and page.words[max(place - 1, 0)].lower() in POINTERS
             if reach.complete or pointing:
-                kind = "association" if any(map(LEGAL.fullmatch, page.words[place : reach.end])) else head.kind
+                kind = "association" if any(map(is_legal, page.words[place : reach.end])) else head.kind
                 start = reach.start + _is_apposition(page.words, reach)
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
 
     def _branded(self, words: list[str], sentence: Sentence) -> Iterator[Span]:
         for place in range(sentence.start, sentence.end):
-            end = self.names.branded(words, place, sentence.end)
+            end = self.names.branded(words, place, sentence.end) if words[place] in self.names.brands else place
             if end > place:
                 yield Span(place, end, self.names.brands[words[place]], None, "verband")
 
@@ -135,7 +135,7 @@ def _means_the_land(words: list[str], place: int, sentence: Sentence, article: s
 def _is_apposition(words: list[str], reach: Reach) -> bool:
     """Tell whether a name begins with a bare `Verein` that only says what stands behind it (`Verein PuGiS e. V.`)."""
     first, follow = words[reach.start], words[reach.start + 1 : reach.end]
-    return first == "Verein" and follow[:1] != [] and follow[0][:1].isupper() and bool(LEGAL.fullmatch(follow[-1]))
+    return first == "Verein" and follow[:1] != [] and follow[0][:1].isupper() and is_legal(follow[-1])
 
 
 def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:
@@ -212,7 +212,7 @@ def _chosen(bodies: list[Body], land: str | None) -> Body | None:
 def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) -> Iterator[Span]:
     """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
     for place in range(sentence.start + 1, sentence.end):
-        if not LEGAL.fullmatch(words[place]) or LEGAL.fullmatch(words[place - 1]):
+        if not is_legal(words[place]) or is_legal(words[place - 1]):
             continue
         start = place
         while start > sentence.start and _in_name(words[start - 1], place - start):
@@ -223,7 +223,7 @@ def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) 
             start += 1
         end = place + 1
         while end < sentence.end and (
-            LEGAL.fullmatch(words[end])
+            is_legal(words[end])
             or words[end] in {"Co.", "KG"}
             or (words[end] == "&" and words[end + 1 : end + 2] == ["Co."])
         ):

@@ -17,6 +17,7 @@ SPOKEN = re.compile(
     r"([\w-]+(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s{0,1}[\w-]+)+)",
     re.IGNORECASE,
 )
+SPOKEN_SIGNS = re.compile(r"[(\[{]|&lt;", re.IGNORECASE)
 UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?:,\s*(-?\d+)\s*)?\)")
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")

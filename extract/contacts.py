@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.analysis import Analysis
 from extract.blocks import Block
-from extract.cloaks import ADDRESS, SPOKEN, spoken
+from extract.cloaks import ADDRESS, SPOKEN, SPOKEN_SIGNS, spoken
 from extract.persons import Person, persons, saluted
 from extract.phones import FAX, Phone, phones
 from extract.records import Contact, Evidence
@@ -67,7 +67,7 @@ class _Line:
         self.text, self.offset, self.block = text, offset, block
         labelled = any(FAX.search(label) for label in block.labels)
         self.phones = [phone._replace(fax=phone.fax or labelled) for phone in phones(text)]
-        mail = ADDRESS.search(text) or SPOKEN.search(text)
+        mail = ("@" in text and ADDRESS.search(text)) or (SPOKEN_SIGNS.search(text) and SPOKEN.search(text))
         self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
         self.people: list[Person] = []
 

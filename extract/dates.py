@@ -37,6 +37,7 @@ OWN = re.compile(
     r"|pressemitteilung vom|vom)\b[^\d]{0,25}(?=\d|[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 LONGEST_LINE = 90
 CENTURY = 70
 
@@ -75,7 +76,7 @@ def _year(written: str) -> int:
 
 def printed(lines: Iterable[str]) -> str | None:
     """Return the date of the last line that says "Stand", "aktualisiert" or only a date; lines are short blocks."""
-    short = [line for line in lines if len(line) <= LONGEST_LINE]
+    short = [line for line in lines if len(line) <= LONGEST_LINE and DIGIT.search(line)]
     said = [iso(line[found.end() :]) for line in short if (found := OWN.search(line))]
     alone = [iso(line) for line in short if _only_a_date(line)]
     dates = [date for date in said if date] or [date for date in alone if date]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.activities import Doing
 from extract.analysis import Analysis, Sentence
@@ -82,7 +83,7 @@ def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str
     yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
     for where, words in (("sentence", around), ("clause", inside)):
         yield from (f"{sign} {where}" for sign, known in SIGNS if not known.isdisjoint(words))
-        if any(map(PAST.fullmatch, words)):
+        if any(map(_is_past, words)):
             yield f"past {where}"
         if any(word[:1].isdigit() for word in words):
             yield f"number {where}"
@@ -91,11 +92,20 @@ def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str
     yield "great" if page.words[doing.start][:1].isupper() else "small"
 
 
+@lru_cache(maxsize=50_000)
+def _is_past(word: str) -> bool:
+    return PAST.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=5_000)
+def _of_heading(above: str) -> tuple[str, ...]:
+    tasks = ("under tasks",) if TASKS.search(above) else ()
+    return (*tasks, *(f"under {word}" for word in re.findall(r"[\w-]{4,}", above.lower())))
+
+
 def _of_place(page: Analysis, doing: Doing, sentence: Sentence, named: frozenset[int]) -> Iterator[str]:
     above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
-    if TASKS.search(above):
-        yield "under tasks"
-    yield from (f"under {word}" for word in re.findall(r"[\w-]{4,}", above.lower()))
+    yield from _of_heading(above)
     yield f"part {QUARTERS * page.sentence_of[doing.start] // max(1, len(page.sentences))}"
     if not named.isdisjoint(range(doing.start, doing.end)):
         yield "names"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -74,6 +75,7 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
     return Mask("".join(pieces), tuple(places), tuple(tokens), signs)
 
 
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     small = " ".join(word.lower().split())
     return CONTRACTIONS.get(small, small)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.german.normalise import is_abbreviation, key
@@ -86,6 +87,7 @@ def _covers(long: Span, short: Span) -> bool:
     return (short.end - short.start) * 2 > long.end - long.start and short.start >= long.start
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return the key under which spellings of one name meet: keys of its words without legal form, hyphens, quotes."""
     plain = re.sub(r"\(.*?\)|\be\.\s?V\.|\bgGmbH\b|\bmbH\b|\bGmbH\b", " ", name)

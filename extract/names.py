@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.frames import Head, HeadGroup, Heads, Words
@@ -35,6 +36,12 @@ LANDESTEILE = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
+def is_legal(word: str) -> bool:
+    """Tell whether *word* is a legal form or a part of one."""
+    return LEGAL.fullmatch(word) is not None
+
+
 class Reach(NamedTuple):
     """A name's tokens `start:end` and whether anything but the head belongs to it."""
 
@@ -51,6 +58,7 @@ class Names:
         self.heads = heads
         self.never = words.never_in_names
         self.laender = laender
+        self._bare_laender = laender | {land.rstrip("s") for land in laender}
         self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
         self._words = words
 
@@ -213,7 +221,7 @@ class Names:
         place = end + (end < last and words[end] in PLACE_LINK)
         while place < last and words[place] in LANDESTEILE and place > end:
             place += 1
-        while place < last and words[place].rstrip("s") in self.laender | {w.rstrip("s") for w in self.laender}:
+        while place < last and words[place].rstrip("s") in self._bare_laender:
             end = place = place + 1
             if (
                 words[place : place + 1] == ["und"]
@@ -263,7 +271,7 @@ class Names:
 
     def legal(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where the legal forms end that stand at *end*."""
-        while end < last and LEGAL.fullmatch(words[end]):
+        while end < last and is_legal(words[end]):
             end += 1
         if end + 3 <= last and list(words[end : end + 3]) == ["&", "Co.", "KG"]:
             return end + 3

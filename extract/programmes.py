@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
@@ -48,11 +49,10 @@ class ProgrammeFinder:
     def _formed(self, page: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
         words = page.words
         for place in range(sentence.start, sentence.end):
-            if NOUN.fullmatch(words[place]) and place + 1 < sentence.end:
-                end = quoted_end(words, place + 1, sentence.end)
-                if end:
-                    yield place, end
-            if PROPER.fullmatch(words[place]):
+            end = quoted_end(words, place + 1, sentence.end) if place + 1 < sentence.end else None
+            if end and NOUN.fullmatch(words[place]):
+                yield place, end
+            if _is_proper(words[place]):
                 yield place, self._end(words, place + 1, sentence.end)
 
     def _end(self, words: Sequence[str], end: int, last: int) -> int:
@@ -104,6 +104,11 @@ def _joined(names: dict[str, list[str]]) -> dict[str, Party]:
             )
             found[key] = found[holder] if holder else found[key]
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _is_proper(word: str) -> bool:
+    return PROPER.fullmatch(word) is not None
 
 
 def bare(name: str) -> str:

@@ -77,7 +77,7 @@ def _all(
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         discourse.enter(sentence.block)
         matches = matched(masked, frames)
-        label = None if matches else labels.role(number)
+        label = None if matches or not _bodies(masked) else labels.role(number)
         if label:
             discourse.section = label.section
             matches = [
@@ -86,8 +86,10 @@ def _all(
         for match in matches:
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
-        discourse.hear(masked, sentence.block)
-        discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+        if masked.slots:
+            discourse.hear(masked, sentence.block)
+        if sentence.block.kind == "heading":
+            discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
 
 
 def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -149,6 +150,18 @@ def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party
     return Thing(place, end, party.name, page.words[place].lower(), party) if party else None
 
 
+@lru_cache(maxsize=50_000)
+def is_noun(word: str) -> bool:
+    """Tell whether *word* is a noun for things that bodies have roles for."""
+    return NOUN.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def is_sort(word: str) -> bool:
+    """Tell whether *word* is a noun behind which a thing's name may stand without quotation marks."""
+    return SORT.fullmatch(word) is not None
+
+
 def quoted_end(words: list[str], place: int, last: int) -> int | None:
     """Return the token after the closing quotation mark when `words[place]` opens a quotation."""
     if words[place] not in OPEN:
@@ -161,6 +174,8 @@ def quoted_end(words: list[str], place: int, last: int) -> int | None:
 
 def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     words = page.words
+    if OPEN.isdisjoint(words[place : place + 2]):
+        return None
     noun = QUOTED_NOUN.fullmatch(words[place])
     start = place + 1 if noun else place
     end = quoted_end(words, start, sentence.end) if start < sentence.end else None
@@ -172,7 +187,7 @@ def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
 def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     """Return a thing whose name follows its noun without quotation marks (`das Projekt Gute Wege`)."""
     noun = page.words[place]
-    if not SORT.fullmatch(noun) or not noun[:1].isupper():
+    if not noun[:1].isupper() or not is_sort(noun):
         return None
     end = _name_end(page.words, place + 1, sentence.end)
     called = page.written(place + 1, end) if end > place + 1 else ""
@@ -202,7 +217,7 @@ def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     if PERSONNEL.fullmatch(word) and before not in POINTING:
         return None
     article = _article(page.words, place, sentence.start)
-    if article in POINTING and NOUN.fullmatch(word):
+    if article in POINTING and is_noun(word):
         return Thing(place, place + 1, "", word.lower())
     if article in NEW and BOARD.fullmatch(word):
         return Thing(place, place + 1, word, word.lower())

@@ -55,10 +55,24 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of *text*, whose own text is *text* to the letter."""
-        from spacy.tokens import Doc  # noqa: PLC0415 - spaCy loads only where a page is read
+        return _doc(self.vocab, *words(text))
 
-        found, spaces = words(text)
-        return Doc(self.vocab, words=found, spaces=spaces)
+
+def _doc(vocab: Vocab, found: list[str], spaces: list[bool]) -> Doc:
+    from spacy.tokens import Doc  # noqa: PLC0415 - spaCy loads only where a page is read
+
+    return Doc(vocab, words=found, spaces=spaces)
+
+
+def doc_of(found: list[str], spaces: list[bool]) -> Doc:
+    """Return the Doc of the tokens that `words` gave."""
+    return _doc(german().vocab, found, spaces)
+
+
+@lru_cache(maxsize=100_000)
+def norm(word: str) -> str:
+    """Return the NORM that every token of this word has."""
+    return str(german().vocab[word].norm_)
 
 
 @lru_cache(maxsize=1)
