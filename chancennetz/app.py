@@ -25,6 +25,7 @@ from chancennetz.verbs.resolve import resolve
 from chancennetz.verbs.run import run
 from chancennetz.verbs.sample import sample
 from chancennetz.verbs.schedule import schedule
+from chancennetz.verbs.search import search
 from chancennetz.verbs.send import send
 from chancennetz.verbs.sources import sources
 from chancennetz.verbs.status import status
@@ -37,6 +38,7 @@ VERBS: dict[Callable[..., None], str] = {
     build: "Build, check and publish the graph",
     check: "Look whether all is what it should be",
     ask: "Ask questions, or SPARQL",
+    search: "Search labels and quotes",
     networks: "List the networks",
     resolve: "Judge which names mean one body",
     export: "Write networks as files",

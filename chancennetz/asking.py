@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
+from chancennetz.printing import FORMS
 from chancennetz.telling import Teller
 from chancennetz.workspace import existing
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
-    from graph.sparql import Answering, Table
+    from graph.sparql import Answering
 
 
 def list_questions(*, json: bool) -> None:
@@ -96,29 +94,3 @@ def _pair(value: str) -> tuple[str, str]:
     if not found:
         raise AskedWrongly(f"Give a parameter as NAME=VALUE; {value!r} has no equals sign.")
     return name, told
-
-
-def _table(table: Table) -> None:
-    teller = Teller()
-    teller.table(table)
-    teller.line(f"{len(table.rows)} rows")
-
-
-def _csv(table: Table) -> None:
-    writer = csv.writer(sys.stdout)
-    writer.writerow(table.columns)
-    writer.writerows([value or "" for value in row] for row in table.rows)
-
-
-def _json(table: Table) -> None:
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())  # noqa: T201
-
-
-def _markdown(table: Table) -> None:
-    rows = [table.columns, ("---",) * len(table.columns), *table.rows]
-    for row in rows:
-        print("| " + " | ".join((value or "").replace("|", "\\|").replace("\n", " ") for value in row) + " |")  # noqa: T201
-
-
-FORMS: dict[str, Callable[[Table], None]] = {"table": _table, "csv": _csv, "json": _json, "markdown": _markdown}

@@ -55,7 +55,7 @@ def forget(workspace: Workspace, name: str, teller: Teller) -> None:
     told = Forgotten(
         masked=done.addresses,
         readings=count,
-        releases=tuple(_releases(workspace, name)),
+        releases=_released(workspace, name),
         files=tuple(_files(workspace.networks, name)),
         beyond=(*_beyond(workspace, done, named, name), *ALWAYS_BEYOND),
     )
@@ -76,6 +76,14 @@ def expire(workspace: Workspace, days: int | None, teller: Teller) -> None:
     kept = workspace.card().keep_people_days
     teller.line(f"people are named on {left} page versions; {gone} older than {kept} days were deleted")
     teller.document({"deleted": gone, "left": left, "keep_people_days": kept})
+
+
+def _released(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """Remove the releases that hold *name*, and every index for searching: the next search makes it again."""
+    gone = tuple(_releases(workspace, name))
+    if workspace.search.exists():
+        shutil.rmtree(workspace.search)
+    return gone
 
 
 def _releases(workspace: Workspace, name: str) -> Iterator[str]:

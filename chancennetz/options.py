@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
+
+class Form(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+
+
 WorkspaceOption: TypeAlias = Annotated[
     Path,
     typer.Option("--workspace", "-w", help="Folder that holds everything produced.", envvar="CHANCENNETZ_WORKSPACE"),
 ]
+FormOption: TypeAlias = Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
 ReleaseOption: TypeAlias = Annotated[
     str, typer.Option("--release", "-r", help="Id of a release, latest, or a day built by build --as-of.")

@@ -44,8 +44,9 @@ class Teller:
         self.console.print(text, style=style, markup=False)
 
     def table(self, table: Table, empty: str = "Nothing found.") -> None:
-        """Print a table that wraps inside its columns."""
+        """Print a table that wraps inside its columns; brackets in it are text, not markup."""
         from rich.table import Table as Drawn
+        from rich.text import Text
 
         if not table.rows:
             self.line(f"  {empty}")
@@ -54,7 +55,7 @@ class Teller:
         for column in table.columns:
             drawn.add_column(column, overflow="fold")
         for row in table.rows:
-            drawn.add_row(*(value or "" for value in row))
+            drawn.add_row(*(Text(value or "") for value in row))
         self.console.print(drawn)
 
     @contextmanager

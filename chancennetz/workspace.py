@@ -48,6 +48,11 @@ class Workspace(msgspec.Struct, frozen=True):
         return self.folder / "releases"
 
     @property
+    def search(self) -> Path:
+        """Indexes for searching releases; made when they are needed."""
+        return self.folder / "search"
+
+    @property
     def judgements(self) -> Path:
         """The user's own judgements about names, if there are any; worth keeping in git."""
         return self.folder / "judgements.jsonl"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from chancennetz.options import WORKSPACE, DefaultGraphOption, JsonOption, ReleaseOption, WorkspaceOption
-
-
-class Form(StrEnum):
-    """How an answer is printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    markdown = "markdown"
+from chancennetz.options import (
+    WORKSPACE,
+    DefaultGraphOption,
+    Form,
+    FormOption,
+    JsonOption,
+    ReleaseOption,
+    WorkspaceOption,
+)
 
 
 def ask(
@@ -29,7 +27,7 @@ def ask(
     limit: Annotated[
         float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is given up.")
     ] = 60,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")] = Form.table,
+    form: FormOption = Form.table,
     server: Annotated[
         str | None,
         typer.Option("--server", metavar="URL", help="Ask the SPARQL server at this address, not a release here."),

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 import pytest
 
 SECONDS = 240
+PATH = os.pathsep.join(str(Path(part).resolve()) for part in os.environ.get("PYTHONPATH", "").split(os.pathsep) if part)
 
 
 class Said(NamedTuple):
@@ -34,7 +35,7 @@ def run(*words: str, cwd: Path, stdin: str = "", **environment: str) -> Said:
         capture_output=True,
         text=True,
         timeout=SECONDS,
-        env=os.environ | {"CHANCENNETZ_CONTACT": "", "COLUMNS": "160"} | environment,
+        env=os.environ | {"PYTHONPATH": PATH, "CHANCENNETZ_CONTACT": "", "COLUMNS": "160"} | environment,
         check=False,
     )
     return Said(done.returncode, done.stdout, done.stderr)

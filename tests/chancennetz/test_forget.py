@@ -15,6 +15,7 @@ from crawlers.archive import Archive
 from tests.chancennetz.conftest import Command, Line
 
 NAME = "Annelie Birkenwerder"
+BEARING = {"archive", "readings", "persons", "persons.sqlite"}
 
 
 @pytest.fixture
@@ -40,12 +41,15 @@ def bearing(workspace: Path, name: str) -> set[str]:
 
 def test_a_person_is_gone_from_every_room_and_does_not_come_back(command: Command, folder: Path) -> None:
     workspace = folder / "workspace"
-    assert {"archive", "readings", "persons"} <= bearing(workspace, NAME)
+    assert "Obdachlose" in command("search", "wohnungslos", cwd=folder).out
+    (workspace / "search" / "of-a-release-that-is-gone.sqlite").write_text(NAME)
+    assert bearing(workspace, NAME) == {*BEARING, "of-a-release-that-is-gone.sqlite"}
     said = command("forget", NAME, cwd=folder)
     assert (said.code, said.err) == (0, "")
     assert "not reached" in said.out
     assert "ask their editors" in said.out
     assert bearing(workspace, NAME) == set()
+    assert not (workspace / "search").exists()
     again = command("run", "--sample", "--edition", "1", cwd=folder)
     assert again.code == 0
     assert bearing(workspace, NAME) == set()

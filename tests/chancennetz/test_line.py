@@ -110,8 +110,9 @@ def test_nobody_of_the_sample_is_named_in_anything_that_is_published(line: Line)
     assert len(people) > 5
     surnames = {person.split()[-1] for person in people} | ONLY_IN_PROSE
     named = re.compile("|".join(map(re.escape, surnames)), re.IGNORECASE)
+    assert "Obdachlose" in run("search", "wohnungslos", cwd=line.folder).out
     published = {"SPARQL": run("ask", "--sparql", "-", "--format", "csv", cwd=line.folder, stdin=ALL).out}
-    for folder in ("networks", "releases", "graph"):
+    for folder in ("networks", "releases", "graph", "search"):
         for file in (workspace / folder).rglob("*"):
             published[file.name] = file.read_bytes().decode("utf-8", "replace") if file.is_file() else ""
     assert len(published["SPARQL"]) > 1_000_000

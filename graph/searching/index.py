@@ -1,0 +1,84 @@
+"""The index of a release, in SQLite: made when the release is first searched, and made again whenever it is in doubt.
+
+It follows from the release and lies beside it, so it may be thrown away at any time (`docs/decisions/0013-…`). It is
+filled under another name and renamed, so one that a kill left half made is never read.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from data.errors import JobFailed
+from graph.releases import Release
+from graph.searching.filling import fill
+
+MAKERS = ("word_folding", "things", "statement_names", "documents", "filling")
+
+
+@contextmanager
+def opened(release: Release, folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the index of *release* below *folder*, having made it where there is none that can be read."""
+    file, stamp = folder / f"{release.manifest.id}.sqlite", _stamp(release)
+    if not _is_made_from(file, stamp):
+        make(release, folder)
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as index:
+        yield index
+
+
+def make(release: Release, folder: Path) -> None:
+    """Make the index anew; whoever wants to make it at the same time waits. Indexes of no release are removed."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "writer").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        file, aside = folder / f"{release.manifest.id}.sqlite", folder / f"{release.manifest.id}.new"
+        if _is_made_from(file, _stamp(release)):
+            return
+        _clear(folder, release.folder.parent)
+        try:
+            with closing(sqlite3.connect(aside)) as index:
+                fill(index, release.store(), _stamp(release))
+        except sqlite3.OperationalError as problem:
+            aside.unlink(missing_ok=True)
+            way = "make room and search again, all else is untouched"
+            raise JobFailed(f"The index cannot be written to {folder} ({problem}); {way}.") from problem
+        aside.replace(file)
+
+
+def discard(release: Release, folder: Path) -> None:
+    """Remove the index of a release, because it turned out to be damaged."""
+    (folder / f"{release.manifest.id}.sqlite").unlink(missing_ok=True)
+
+
+def _is_made_from(file: Path, stamp: str) -> bool:
+    if not file.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(file)) as index:
+            return index.execute("SELECT stamp FROM made_from").fetchall() == [(stamp,)]
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _stamp(release: Release) -> str:
+    """Return what the index follows from: the release, and the program that makes it."""
+    return f"{release.manifest.checksum} {release.manifest.created} {_program()}"
+
+
+@cache
+def _program() -> str:
+    sources = [files("graph.searching") / f"{name}.py" for name in MAKERS]
+    sources.append(files("extract.german") / "normalise.py")
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+
+
+def _clear(folder: Path, releases: Path) -> None:
+    for file in [*folder.glob("*.sqlite"), *folder.glob("*.new*")]:
+        if file.suffix != ".sqlite" or not (releases / file.stem).exists():
+            file.unlink()
