@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from graph.searching.index import discard, opened
 from graph.searching.reasons import Reasons, Row, Span
 from graph.searching.suggesting import advice
 from graph.searching.wording import Asked, asked, expression
+from graph.sparql import select
 
 WEIGHTS = {"names": 1, "quote": 3, "things": 3}
 """What a word weighs in a name, in a quote, and in what a statement is about."""
@@ -61,7 +63,7 @@ class Found(NamedTuple):
 
 def search(release: Release, folder: Path, wanted: Search) -> Found:
     """Search *release*; its index lies below *folder*, is made where it is missing, and again where it is damaged."""
-    land = resolve(release.store(), "land", wanted.land) if wanted.land else ""
+    land = resolve(partial(select, release.store()), "land", wanted.land) if wanted.land else ""
     try:
         return _searched(release, folder, wanted, land)
     except sqlite3.DatabaseError:
