@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,13 +85,8 @@ def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
 
 def _sentences(text: PageText, words: list[str], starts: list[int]) -> list[Sentence]:
     found: list[Sentence] = []
-    token = 0
     for block in text.content():
-        while token < len(starts) and starts[token] < block.start:
-            token += 1
-        first = token
-        while token < len(starts) and starts[token] < block.end:
-            token += 1
+        first, token = bisect_left(starts, block.start), bisect_left(starts, block.end)
         found.extend(Sentence(start, end, block) for start, end in _cut(sentences(words, first, token)))
     return [s for s in (_trimmed(s, words) for s in found) if s.start < s.end]
 

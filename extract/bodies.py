@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
@@ -58,7 +59,8 @@ class BodyFinder:
             found += self._branded(page.words, sentence)
             found += self._shorts(page, sentence, land)
             found += _by_legal_form(page.words, sentence, self.names.never)
-            entities.take(_of_parents(page.words, _with_branches(page.words, joined(found))), sentence)
+            if found:
+                entities.take(_of_parents(page.words, _with_branches(page.words, joined(found))), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -83,6 +85,8 @@ class BodyFinder:
 
     def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
         for place in range(sentence.start, sentence.end):
+            if self.names.heads.find(page.words[place]) is None:
+                continue
             reach = self.names.around(page.words, place, sentence.start, sentence.end)
             if reach is None:
                 continue
@@ -96,8 +100,10 @@ class BodyFinder:
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
 
     def _branded(self, words: list[str], sentence: Sentence) -> Iterator[Span]:
+        if self.names.brands.keys().isdisjoint(words[sentence.start : sentence.end]):
+            return
         for place in range(sentence.start, sentence.end):
-            end = self.names.branded(words, place, sentence.end) if words[place] in self.names.brands else place
+            end = self.names.branded(words, place, sentence.end)
             if end > place:
                 yield Span(place, end, self.names.brands[words[place]], None, "verband")
 
@@ -105,6 +111,8 @@ class BodyFinder:
         """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
         country, funds = self._countries.get(land), self.bodies.get(FUNDS_IRI)
         for place in range(sentence.start, sentence.end):
+            if not _may_pay(words[place]):
+                continue
             article = words[place - 1].lower() if place > sentence.start else ""
             if country and _means_the_land(words, place, sentence, article, self.names.laender):
                 yield Span(place, place + 1, country.kind, country.iri)
@@ -119,6 +127,11 @@ class BodyFinder:
                 kind = chosen.kind if chosen else bodies[0].kind
                 end = self.names.legal(page.words, place + 1, sentence.end)
                 yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
+
+
+@lru_cache(maxsize=50_000)
+def _may_pay(word: str) -> bool:
+    return word in FUNDS or word.lower() in GOVERNMENTS or COUNTRY.fullmatch(word) is not None
 
 
 def _means_the_land(words: list[str], place: int, sentence: Sentence, article: str, laender: frozenset[str]) -> bool:
@@ -211,9 +224,8 @@ def _chosen(bodies: list[Body], land: str | None) -> Body | None:
 
 def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) -> Iterator[Span]:
     """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
-    for place in range(sentence.start + 1, sentence.end):
-        if not is_legal(words[place]) or is_legal(words[place - 1]):
-            continue
+    inside = range(sentence.start + 1, sentence.end)
+    for place in [p for p in inside if is_legal(words[p]) and not is_legal(words[p - 1])]:
         start = place
         while start > sentence.start and _in_name(words[start - 1], place - start):
             if words[start - 1] in {"der", "die"} and words[start - 2] in {"und", "sowie", "&"}:

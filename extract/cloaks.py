@@ -17,7 +17,7 @@ SPOKEN = re.compile(
     r"([\w-]+(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s{0,1}[\w-]+)+)",
     re.IGNORECASE,
 )
-SPOKEN_SIGNS = re.compile(r"[(\[{]|&lt;", re.IGNORECASE)
+BEFORE_AT = ("(", "[", "{", "&")
 UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?:,\s*(-?\d+)\s*)?\)")
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")
@@ -117,12 +117,15 @@ def uncloaked(tag: Tag, markup: Markup) -> str | None:
 
 def _may_hide(tag: Tag) -> bool:
     """Tell whether any reader could read *tag*: most tags have nothing to hide."""
-    href = tag.get("href")
+    attrs = tag.attrs
     return (
-        href[:1] in MAYBE_MAILTO
-        or "UnCryptMailto" in href
-        or "data-mailto-token" in tag.attrs
-        or "data-cfemail" in tag.attrs
+        ("href" in attrs and _may_write(attrs["href"]))
+        or "data-mailto-token" in attrs
+        or "data-cfemail" in attrs
+        or ("id" in attrs and attrs["id"].startswith("cloak"))
         or tag.name == "joomla-hidden-mail"
-        or tag.get("id").startswith("cloak")
     )
+
+
+def _may_write(href: str) -> bool:
+    return href[:1] in MAYBE_MAILTO or "UnCryptMailto" in href

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.analysis import Analysis
 from extract.blocks import Block
-from extract.cloaks import ADDRESS, SPOKEN, SPOKEN_SIGNS, spoken
+from extract.cloaks import ADDRESS, BEFORE_AT, SPOKEN, spoken
 from extract.persons import Person, persons, saluted
 from extract.phones import FAX, Phone, phones
 from extract.records import Contact, Evidence
@@ -35,7 +35,6 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
-CLOCK = re.compile(r"uhr", re.IGNORECASE)
 LONGEST_LINE = 400
 NEAR = 3
 
@@ -65,9 +64,11 @@ class _Line:
 
     def __init__(self, text: str, offset: int, block: Block) -> None:
         self.text, self.offset, self.block = text, offset, block
-        labelled = any(FAX.search(label) for label in block.labels)
-        self.phones = [phone._replace(fax=phone.fax or labelled) for phone in phones(text)]
-        mail = ("@" in text and ADDRESS.search(text)) or (SPOKEN_SIGNS.search(text) and SPOKEN.search(text))
+        self.phones = list(phones(text))
+        if self.phones and any(FAX.search(label) for label in block.labels):
+            self.phones = [phone._replace(fax=True) for phone in self.phones]
+        mail = ADDRESS.search(text) if "@" in text else None
+        mail = mail or (SPOKEN.search(text) if any(sign in text for sign in BEFORE_AT) else None)
         self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
         self.people: list[Person] = []
 
@@ -174,7 +175,7 @@ def _add_rest(card: Card, line: _Line) -> None:
         found = pattern.search(line.text)
         if found:
             card.address.append((found[0], line.offset + found.start(), line.offset + found.end()))
-    hours = HOURS.search(line.text) if card.hours is None and CLOCK.search(line.text) else None
+    hours = HOURS.search(line.text) if card.hours is None and "uhr" in line.text.lower() else None
     if hours:
         card.hours = (hours[0], line.offset + hours.start(), line.offset + hours.end())
 

@@ -48,16 +48,19 @@ def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]
 def of_words(words: Sequence[str], keys: Sequence[str]) -> Iterator[str]:
     """Yield the clues of the words alone: their keys, how they begin and how they end."""
     yield "always"
-    told = [(word.lower(), key) for word, key in zip(words, keys, strict=True) if word[:1].isalnum() and word[2:]]
+    told = [pair for pair in zip(words, keys, strict=True) if pair[0][:1].isalnum() and pair[0][2:]]
     for word, key in told:
-        yield f"word {key}"
-        for part in PARTS:
-            if len(word) > part:
-                yield f"begins {word[:part]}"
-                yield f"ends {word[-part:]}"
+        yield from _of_word(word, key)
     if told:
         yield f"first {told[0][1]}"
         yield f"last {told[-1][1]}"
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(word: str, key: str) -> tuple[str, ...]:
+    small = word.lower()
+    parts = (p for part in PARTS if len(small) > part for p in (f"begins {small[:part]}", f"ends {small[-part:]}"))
+    return (f"word {key}", *parts)
 
 
 def of_type(type_: str) -> str:

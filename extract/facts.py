@@ -77,8 +77,6 @@ FOUNDED = re.compile(
     r"gegründet|Gründung|entstand(?:en)?|ins Leben(?: gerufen)?|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
-PER_CENT = re.compile(r"Prozent|%")
 NEAR_FOUNDING = 25
 LONGEST_UNIT = 60
 LONGEST_LINE = 160
@@ -108,10 +106,11 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
     for sentence in page.sentences:
         first, last = page.span(sentence.start, sentence.end)
         text = page.text.text[first:last].replace("\n", " ")
-        if sentence.block.kind == "heading" or _is_no_statement(text, page.text.date):
+        values = _in_sentence(text) if sentence.block.kind != "heading" else []
+        if not values or _is_no_statement(text, page.text.date):
             continue
         subject = subject_of(sentence)
-        for found in _in_sentence(text):
+        for found in values:
             written = text[found.start : found.end]
             if subject and (written, found.value) not in told:
                 told.add((written, found.value))
@@ -131,7 +130,7 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
 
 def _is_no_statement(text: str, own_date: str | None) -> bool:
     """Tell whether a line gives an address or the page's own date."""
-    if NUMBERED_LINE.search(text) and len(text) < LONGEST_LINE:
+    if len(text) < LONGEST_LINE and NUMBERED_LINE.search(text):
         return True
     return len(text) < LONGEST_DATE_LINE and (
         bool(OWN.search(text)) or (own_date is not None and iso(text) == own_date)
@@ -141,8 +140,9 @@ def _is_no_statement(text: str, own_date: str | None) -> bool:
 def _in_sentence(text: str) -> list[Found]:
     """Return the values of a sentence; a count that names a year (`Mitte 2019 knapp 200`) stands beside the date."""
     taken: list[Found] = []
-    for read in READERS if DIGIT.search(text) else WORDED:
-        for found in read(text):
+    small = text.lower()
+    for read, needed in READERS:
+        for found in read(text) if any(word in small for word in needed) else ():
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(taken)
@@ -154,7 +154,7 @@ def _parts(text: str) -> Iterator[Found]:
 
 
 def _shares(text: str) -> Iterator[Found]:
-    for hit in SHARE.finditer(text) if PER_CENT.search(text) else ():
+    for hit in SHARE.finditer(text):
         yield Found(hit.start(), hit.end(), hit["value"], "Anteil", "Prozent")
 
 
@@ -176,6 +176,9 @@ def _dates(text: str) -> Iterator[Found]:
         else:
             start, end = hit.span()
         yield Found(start, end, value, _dated(text, hit.group()))
+
+
+def _days(text: str) -> Iterator[Found]:
     for hit in DAY.finditer(text):
         yield Found(hit.start(), hit.end(), hit["value"], _dated(text, hit.group()))
 
@@ -239,5 +242,16 @@ def _counted(hit: re.Match[str]) -> Found | None:
     return None if refused or len(unit) > LONGEST_UNIT else Found(hit.start(), hit.end(), hit["value"], noun, unit)
 
 
-READERS: tuple[Callable[[str], Iterator[Found]], ...] = (_sums, _often, _parts, _shares, _standing, _dates, _counts)
-WORDED: tuple[Callable[[str], Iterator[Found]], ...] = (_often, _parts, _shares, _counts)
+DIGITS = tuple("0123456789")
+CENTURIES = ("19", "20")
+READERS: tuple[tuple[Callable[[str], Iterator[Found]], tuple[str, ...]], ...] = (
+    (_sums, ("eur", "€", "franken", "chf")),
+    (_often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
+    (_parts, ("stelle",)),
+    (_shares, ("prozent", "%")),
+    (_standing, CENTURIES),
+    (_dates, CENTURIES),
+    (_days, DIGITS),
+    (_counts, (*DIGITS, *NUMBER_WORD.split("|"))),
+)
+"""What reads a sentence, in this order, and the small letters of which it needs one to find anything."""

@@ -17,17 +17,18 @@ BOXES = frozenset({"div", "section", "td"})
 
 def main_text(markup: Markup) -> Tag | None:
     """Return the tag that holds the main text of a page, None for a page of nothing; linear in the page's length."""
+    mains = (tag for tag in markup.tags() if tag.attrs and tag.get("role") == "main")
     return (
-        _largest(tag for tag in markup.tags() if tag.name == "main" or tag.get("role") == "main")
-        or _only_article(markup.named.get("article", ()))
-        or _largest(tag for tag in markup.tags() if tag.name in BOXES and MAIN_ID.fullmatch(tag.get("id")))
+        _largest((*markup.called("main"), *mains))
+        or _only_article(markup.called("article"))
+        or _largest(tag for tag in markup.called(*BOXES) if MAIN_ID.fullmatch(tag.get("id")))
         or _densest(markup.first("body") or markup.first("html"), markup)
     )
 
 
 def _largest(tags: Iterable[Tag]) -> Tag | None:
     """Return the tag with the longest text, the first of several, or None of none."""
-    return max(tags, key=lambda tag: tag.length, default=None)
+    return max(tags, key=lambda tag: (tag.length, -tag.start), default=None)
 
 
 def _only_article(articles: Iterable[Tag]) -> Tag | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -14,17 +15,18 @@ class SideWords(str):
 
 
 class Tag:
-    """A tag: it opens at piece `start` and ends at piece `end`.
+    """A tag: it opens at piece `start` and ends at piece `end`; `names` are its classes and id.
 
     It holds `length` characters, `said` of them neither in links nor at the ends of words in a row; `linked` tells
     whether it is or holds a link.
     """
 
-    __slots__ = ("attrs", "end", "length", "linked", "name", "said", "start")
+    __slots__ = ("attrs", "end", "length", "linked", "name", "names", "said", "start")
 
     def __init__(self, name: str, attrs: Mapping[str, str], start: int) -> None:
         self.name = name
         self.attrs = attrs
+        self.names = f"{attrs.get('class', '')} {attrs.get('id', '')}" if attrs else ""
         self.start = self.end = start
         self.length = self.said = 0
         self.linked = name == "a"
@@ -45,8 +47,8 @@ class Markup(NamedTuple):
     named: dict[str, list[Tag]]
 
     def tags(self) -> Iterator[Tag]:
-        """Yield every tag in reading order."""
-        return (piece for piece in self.pieces if isinstance(piece, Tag))
+        """Yield every tag, name by name."""
+        return chain.from_iterable(self.named.values())
 
     def called(self, *names: str) -> list[Tag]:
         """Return the tags of these names, name by name."""

@@ -15,7 +15,7 @@ from extract.markup import Markup
 from extract.markup_builder import MarkupBuilder, Unclear
 from extract.soup import read_by_soup
 
-ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+ENDS = re.compile(r"</(?i:html|body)\s*>")
 BYTE_ORDER_MARK = "\ufeff"
 
 

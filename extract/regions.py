@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.blocks import Region
 from extract.markup import Tag
-from extract.tag_names import TEASER, called, names
+from extract.tag_names import TEASER, called
 
 DROPPED = frozenset(
     {"script", "style", "template", "noscript", "title", "svg", "math", "button", "select", "option", "textarea",
@@ -100,6 +100,7 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
         ),
     ),
 )
+OPEN_REGIONS = frozenset({"body", "main", "header"})
 HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|aural|invisible|hidden|d-none|unsichtbar|element-invisible)(?=$|\s)",
     re.IGNORECASE,
@@ -108,47 +109,48 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNO
 FOLDED = re.compile(r"accordion|akkordeon|collaps|panel|tab|toggle|faq|ausklapp|aufklapp", re.IGNORECASE)
 
 
+class _Called(NamedTuple):
+    """What a tag's id and classes say: that it is hidden, and its region, `teaser` where only its links decide."""
+
+    hidden: bool
+    region: Region | Literal["teaser"] | None
+
+
+@lru_cache(maxsize=4096)
+def _called(names: str) -> _Called:
+    region = next((region for region, pattern in BY_NAME if pattern.search(names)), None)
+    teaser: Literal["teaser"] | None = "teaser" if TEASER.search(names) else None
+    return _Called(HIDDEN_NAME.search(names) is not None, region or teaser)
+
+
 def is_dropped(tag: Tag) -> bool:
     """Tell whether a reader of the page does not see *tag*; folded accordions and tabs count as seen."""
     if tag.name in DROPPED:
         return True
     if not tag.attrs:
         return False
-    named = names(tag)
-    if _is_called_hidden(named):
+    if _called(tag.names).hidden:
         return True
     gone = "hidden" in tag.attrs or ("style" in tag.attrs and HIDDEN_STYLE.search(tag.get("style")) is not None)
-    return gone and (tag.name in INLINE or not FOLDED.search(named + tag.get("role")))
+    return gone and (tag.name in INLINE or not FOLDED.search(tag.names + tag.get("role")))
 
 
 def region(tag: Tag, around: Region, main: Tag | None) -> Region:
     """Return the region that *tag* opens inside a region *around* it; *main* is the tag that holds the main text."""
     if tag is main:
         return "main"
-    if tag.name in {"body", "html"} or (around == "main" and tag.name in {"header", "footer", "form"}):
+    if around not in OPEN_REGIONS or tag.name in {"body", "html"}:
         return around
-    found = BY_ROLE.get(tag.get("role")) or BY_TAG.get(tag.name) or (_by_name(tag, main) if tag.attrs else None)
-    return found if found and _may_follow(around, found) else around
-
-
-def _may_follow(around: Region, found: Region) -> bool:
-    return around in {"body", "main", "header"} and found != "main"
+    if around == "main" and tag.name in {"header", "footer", "form"}:
+        return around
+    found = BY_TAG.get(tag.name)
+    if tag.attrs:
+        found = BY_ROLE.get(tag.get("role")) or found or _by_name(tag, main)
+    return found if found and found != "main" else around
 
 
 def _by_name(tag: Tag, main: Tag | None) -> Region | None:
-    found = _region_called(names(tag))
+    found = _called(tag.names).region
     if found is None or (main and tag.holds(main)):
         return None
     return found if found != "teaser" else "aside" if tag.linked else None
-
-
-@lru_cache(maxsize=4096)
-def _is_called_hidden(named: str) -> bool:
-    return HIDDEN_NAME.search(named) is not None
-
-
-@lru_cache(maxsize=4096)
-def _region_called(named: str) -> Region | Literal["teaser"] | None:
-    """Return the region that a tag's id and classes call it, `teaser` where only its links decide."""
-    found = next((region for region, pattern in BY_NAME if pattern.search(named)), None)
-    return found or ("teaser" if TEASER.search(named) else None)

@@ -133,6 +133,9 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
     found: list[Thing] = []
     place = sentence.start
     while place < sentence.end:
+        if not _may_begin(page.words, place, programmes):
+            place += 1
+            continue
         thing = (
             _known(page, place, programmes)
             or _quoted(page, place, sentence)
@@ -143,6 +146,17 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
             found.append(thing)
         place = thing.end if thing else place + 1
     return found
+
+
+def _may_begin(words: Sequence[str], place: int, programmes: Mapping[int, tuple[int, Party]]) -> bool:
+    """Tell whether a thing may begin here: most small words begin none."""
+    word = words[place]
+    return (
+        word[:1].isupper()
+        or word.lower() in PRONOUNS
+        or place in programmes
+        or not OPEN.isdisjoint(words[place : place + 2])
+    )
 
 
 def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party]]) -> Thing | None:

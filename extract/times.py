@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.dates import MONTH, iso
@@ -45,6 +46,7 @@ class When(NamedTuple):
     until: str | None
 
 
+@lru_cache(maxsize=1_000)
 def when(clause: str) -> When:
     """Return what *clause* says about the time of the role in it."""
     since, until, span = SINCE.search(clause), UNTIL.search(clause), SPAN.search(clause)

@@ -73,7 +73,11 @@ class Writer:
         self._column = 0
 
     def say(self, words: str, context: Context) -> None:
-        """Add running text."""
+        """Add running text; blanks before a block's first word are none of it."""
+        if words.isspace():
+            if self._open:
+                self._open.append(" ")
+            return
         if words.strip():
             self._context = context
             self._bold = self._bold and context.bold

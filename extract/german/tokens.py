@@ -21,7 +21,8 @@ ABBREVIATIONS = (
     r"Frh|Hl|B\.A|M\.A|M\.Sc|B\.Sc|LL\.M|MPH|Telefonnr|zzgl|exkl|urspr|dt|bayer|hess|sächs|[a-z])\."
 )
 TOKEN = re.compile(
-    r"(?P<address>[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"]+|www\.[^\s<>\"]+)"
+    r"\s|[^\W\d_]++(?=[\s,;])"
+    r"|(?:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s<>\"]+|www\.[^\s<>\"]+)"
     rf"|(?<!\w)(?:{ABBREVIATIONS})"
     r"|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,:/]\d+)*"
     r"|teamw\(\)rk"
@@ -29,7 +30,7 @@ TOKEN = re.compile(
     r"|\([^\W\d_]{2,10}-?\)(?=[^\W\d_])[^\W\d_]\w*"
     r"|[^\W\d_][\w]*(?:['’][^\W\d_]+|\.(?=[A-Z]{2})\w+|[-\u2010\u2011](?=\w)\w+(?:(?:[*:_]|/-?)in(?:nen)?(?!\w))?)*"
     r"(?:-(?![\w-]))?"
-    r"|\s|\w|[^\w\s]"
+    r"|\w|[^\w\s]"
 )
 
 
@@ -37,8 +38,7 @@ def words(text: str) -> tuple[list[str], list[bool]]:
     """Return the tokens of *text* and whether one blank follows each; joined again they are the text."""
     found: list[str] = []
     spaces: list[bool] = []
-    for match in TOKEN.finditer(text):
-        word = match[0]
+    for word in TOKEN.findall(text):
         if word == " " and found and not spaces[-1] and not found[-1].isspace():
             spaces[-1] = True
         else:
