@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.discourse import SECTION_WORDS
-from extract.masks import Mask, Slot
+from extract.masks import GENDER_SIGN, Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
 
 END = re.compile(r"\s*[:?]?\s*$")
-SIGN = "B99 "
+BEFORE = re.compile(
+    r"^(?:(?:die|der|das|unsere?|weitere|deren|dessen|beteiligte|externe|ehemalige|neue|lokale|regionale)\s)+"
+)
+AFTER = re.compile(r"\s(?:des|der|im|in|von|für|vor|am|zum|bis|seit|dieses|dieser|sind|ist|\d|\().*$")
+SIGN = "B199 "
 MOST_BEFORE_COLON = 8
 LONGEST_LEAD = 220
+MOST_SMALL = 7
 
 
 class Labelled(NamedTuple):
@@ -55,10 +60,17 @@ class LabelReader:
             for label in reversed(block.labels):
                 yield self._plain(label, sentence)
         yield self._lead(number)
-        if block.kind != "heading" and block.path:
+        if block.kind != "heading" and block.path and not self._is_told(number):
             yield self._plain(block.path[-1], sentence)
         if block.row in self._rows:
             yield Labelled(self._rows[block.row], sentence.start, sentence.start, None, None)
+
+    def _is_told(self, number: int) -> bool:
+        """Tell whether a sentence tells or asks something, so that a heading above gives its bodies no role."""
+        sentence = self._page.sentences[number]
+        ends = self._page.words[sentence.end - 1]
+        small = re.findall(r"(?<!\S)[a-zäöüß]{2,}(?= )", self._masks[number].text)
+        return ends == "?" or (ends == "." and len(small) > MOST_SMALL)
 
     def _plain(self, label: str, sentence: Sentence) -> Labelled | None:
         role = self._named(label)
@@ -114,10 +126,11 @@ class LabelReader:
         return None
 
     def _named(self, label: str) -> Role | None:
-        plain = END.sub("", " ".join(label.lower().split())).replace("*innen", "").replace(":innen", "")
-        plain = plain.replace("im auftrag", "in auftrag").replace("/-innen", "")
-        bare = re.sub(r"^(?:die|der|das|unsere|weitere|deren|dessen)\s", "", plain)
-        return self._frames.labels.get(plain) or self._frames.labels.get(bare)
+        plain = END.sub("", GENDER_SIGN.sub(":", " ".join(label.lower().split())))
+        plain = plain.replace("im auftrag", "in auftrag")
+        bare = BEFORE.sub("", plain)
+        known = self._frames.labels.get(plain) or self._frames.labels.get(bare.replace(":innen", ""))
+        return known or self._frames.nouns_of.get(AFTER.sub("", bare))
 
 
 def _only_thing(masked: Mask) -> Slot | None:

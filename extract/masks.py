@@ -1,4 +1,4 @@
-"""A sentence with its bodies and things masked (`B0 wird von B1 gefördert`), so that patterns stay short."""
+"""A sentence with its bodies and things masked (`B100 wird von B101 gefördert`), so that patterns stay short."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ BETWEEN = re.compile(
     r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)"
 )
 RELATIVE = re.compile(r", (?:die|der|das|dem|den) (?:die|der|das|dem|den|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?)$")
+ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 MOST_BETWEEN = 4
+DUTY = re.compile(r"(?:\w+)?leitung|(?:projekt|gesamt|netzwerk|einsatz)koordin(?:ation|ierung)")
+GENDER_SIGN = re.compile(r"(?<=[a-zäöüß])(?:\*|_|/-?)(?=in(?:nen)?$)")
 ROLE_NOUN = re.compile(r"geber|träger|partner|förder|mitglied|leitung|vorsitz|initiator|gründer", re.IGNORECASE)
 
 
@@ -36,7 +39,7 @@ class Slot(NamedTuple):
 
 
 class Mask(NamedTuple):
-    """The masked sentence in small letters, every word followed by a blank; `slots` by their sign (`B0`)."""
+    """The masked sentence in small letters, every word followed by a blank; `slots` by their sign (`B100`)."""
 
     text: str
     places: tuple[int, ...]
@@ -63,7 +66,7 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
     place, length = sentence.start, 0
     while place < sentence.end:
         slot = at.get(place)
-        sign = f"{slot.letter}{len(signs)}" if slot else _plain(page.words[place])
+        sign = _sign(slot, len(signs)) if slot else _plain(page.words[place])
         if slot:
             signs[sign] = slot
         if sign.strip():
@@ -75,16 +78,25 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
     return Mask("".join(pieces), tuple(places), tuple(tokens), signs)
 
 
+def _sign(slot: Slot, number: int) -> str:
+    """Return a slot's sign: letter, 2 for several bodies, 3 for a network, 4 for `dafür`, else 1, and number."""
+    network = any(entity.kind == "network" for entity, _ in slot.members)
+    adverb = slot.thing is not None and slot.thing.noun in ADVERBS
+    code = 2 if len(slot.members) > 1 else 3 if network else 4 if adverb else 1
+    return f"{slot.letter}{code}{number:02d}"
+
+
 @lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
-    small = " ".join(word.lower().split())
+    small = GENDER_SIGN.sub(":", " ".join(word.lower().split()))
     return CONTRACTIONS.get(small, small)
 
 
 def _slots(
     words: Sequence[str], sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]
 ) -> list[Slot]:
-    kept = [t for t in things if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
+    told = [t for t in things if t.name or not DUTY.fullmatch(t.noun)]
+    kept = [t for t in told if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
     begins = {span.start for _, span in bodies}
     nouns = {t.end: t.start for t in kept if not t.name and t.end in begins and t.noun not in PRONOUNS}
     kept = [t for t in kept if t.end not in nouns]

@@ -16,6 +16,7 @@ from functools import cache
 from data.errors import AskedWrongly
 from extract.masks import CONTRACTIONS
 
+NEAR = r"(?:[a-zäöüß-]+e[mnrs]? ){0,2}?"
 DET = (
     r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|beide[nr]?|alle[nr]?|jeweils|auch|"
     r"u\. a\.|unter anderem|insbesondere|jeweilige[nr]?|zum beispiel|etwa) (?:[a-zäöüß-]+e[mnrs]? ){0,3}?)?"
@@ -30,19 +31,29 @@ SIGNS = {
     "GEN_THING": r"(?:(?:des|der|von|zu|dieses|dieser) (?:[a-zäöüß-]+e[mnrs]? ){0,2}?)?(?P<thing{n}>[OTPB]\d+) ",
     "MEMBER": DET + r"(?P<body{n}>[BOTPW]\d+) ",
     "WE": r"(?P<body{n}>W\d+) ",
+    "AGENT": DET + r"(?P<body{n}>B\d+) ",
+    "ONE": DET + r"(?P<body{n}>[BO]1\d+) ",
+    "SEVERAL": DET + r"(?P<body{n}>B2\d+) ",
+    "NETWORK": DET + r"(?P<body{n}>B3\d+) ",
+    "BARE": r"(?P<body{n}>[BO]\d+) ",
+    "IT": rf"(?:(?:d(?:er|ie|as|em|en)|diese[mnrs]?|(?:unser|ihr|sein)e?[mnrs]?) {NEAR})?(?P<thing{{n}}>[TP]1\d+) ",
+    "OF_THING": r"(?:(?:des|der|von|in|an|bei|für|zu|hinter|diese[rs]|unsere[rs]|ihre[rs]|seine[rs]) " + NEAR + ")"
+    r"(?P<thing{n}>[OTPB]\d+) ",
     "REST": r"(?:(?:[^\s;:.!?]+|(?<=\d )\.) ){0,40}?",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
     "PROJECT": r"(?P<thing{n}>T\d+) ",
     "TASK": OBJECT.replace("[OTPB]", "T"),
     "OTHER": DET + r"[OTPB]\d+ ",
     "OBJECT": DET + OBJECT,
+    "TARGET": DET + OBJECT.replace("[OTPB]\\d+", "(?:[OTP]|B3)\\d+"),
     "END": r"(?=[.,;:!?)]|und |sowie |$)",
 }
+WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
 GAP = re.compile(r"(GAP|LIST|NP|ADV)(\d)")
 UNIT = {
-    "GAP": r"(?![BO]\d)[^\s;:,]+",
+    "GAP": rf"(?![BO]\d){WORD}",
     "LIST": r"(?![BO]\d)[^\s;:]+",
-    "NP": r"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) )[^\s;:,]+",
+    "NP": rf"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) ){WORD}",
     "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"
     "hierfür|wieder|"
     r"schließlich|zunächst|ab|jahr|dem|\d[\d.]*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
@@ -69,13 +80,18 @@ def compiled(source: str) -> re.Pattern[str]:
 def anchors(pattern: str) -> frozenset[str]:
     """Return words of which one stands in every match: those of the pattern's most telling choice; empty for none."""
     choices = [body.strip("()").split("|") for body, optional in ELEMENT.findall(pattern) if not optional]
-    telling = [[_first(choice) for choice in group] for group in choices if not any(_is_sign(c) for c in group)]
+    telling = [[_first(choice) for choice in group] for group in choices if not any(map(_is_open, group))]
     longest = max(telling, key=lambda words: min(map(len, words)), default=[])
     return frozenset(longest)
 
 
 def _is_sign(choice: str) -> bool:
     return choice in SIGNS or GAP.fullmatch(choice) is not None
+
+
+def _is_open(choice: str) -> bool:
+    """Tell whether a choice is a sign or a compound's end: no word of it is known."""
+    return _is_sign(choice) or choice.startswith("*")
 
 
 def _first(choice: str) -> str:
@@ -97,4 +113,9 @@ def _choice(choice: str, counter: Iterator[int]) -> str:
     if choice in SIGNS:
         return SIGNS[choice].replace("{n}", str(next(counter)))
     words = (CONTRACTIONS.get(word, word) for word in choice.split("_"))
-    return "".join(re.escape(word) + " " for word in words)
+    return "".join(_word(word) + " " for word in words)
+
+
+def _word(word: str) -> str:
+    """Return a word's expression; `*kosten` is every compound with that end."""
+    return rf"\S*{re.escape(word[1:])}" if word.startswith("*") else re.escape(word)

@@ -22,6 +22,9 @@ from extract.times import is_denied, when
 GROUP = re.compile(r"(body|thing)\d+")
 ATTRIBUTE = r"[a-zäöüß]+(?:t|en)e[nrsm]?"
 DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
+LIST = re.compile(r" : (?:[a-zäöüß-]+ )*[BO]\d+ $")
+NAMED = re.compile(r"(?:\bein(?:e[mnr]?)? (?:\S+ (?:der|des|von) )?[BO]\d+ )|\b([BO]\d+) ")
+GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
     {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
 )
@@ -81,7 +84,8 @@ def _all(
         if label:
             discourse.section = label.section
             matches = [
-                Match(label.role, (slot,), label.thing, label.first, label.last, weak=True) for slot in _bodies(masked)
+                Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
+                for slot in _bodies(masked, masked.text)
             ]
         for match in matches:
             yield from _emit(page, sentence, match, masked, discourse, extractor)
@@ -102,15 +106,18 @@ def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, l
 
 
 def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
-    """Return the constructions of a masked sentence, sure ones first; a body has one role in a clause."""
-    found: list[Match] = []
+    """Return the constructions of a masked sentence, sure ones first; a body has one role in a clause.
+
+    Of constructions within each other the longer one is meant (`Das Geld stammt von B100` is no `stammt von B100`).
+    """
     if not any(sign[0] in "BO" for sign in masked.slots):
-        return found
-    for frame in candidates(frames, masked.text):
-        for hit in frame.regex.finditer(masked.text):
-            match = _match(masked, frame, hit)
-            if match and not _repeated(match, found):
-                found.append(match)
+        return []
+    hits = ((frame, hit) for frame in candidates(frames, masked.text) for hit in frame.regex.finditer(masked.text))
+    possible = [match for frame, hit in hits if (match := _match(masked, frame, hit))]
+    found: list[Match] = []
+    for match in sorted(possible, key=lambda m: (m.weak, m.first - m.last)):
+        if not _repeated(match, found):
+            found.append(match)
     return found
 
 
@@ -128,11 +135,18 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
         or is_denied(hit[0])
         or DENIED.search(masked.text[: hit.start()])
         or (frame.body_first and _is_governed(masked.text, hit.start()))
+        or GENITIVE.match(hit[0])
     ):
         return None
-    bodies += _continued(masked, frame, hit.end())
+    bodies += _listed(masked, hit) if LIST.search(hit[0]) else _continued(masked, frame, hit.end())
     first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
     return Match(frame.role, tuple(bodies), thing, first, last, frame.weak)
+
+
+def _listed(masked: Mask, hit: re.Match[str]) -> list[Slot]:
+    """Return the bodies of a list behind a colon: `Partner: B100, die Tafel und B101`."""
+    rest = masked.text[hit.end() :]
+    return _bodies(masked, rest.split(";", maxsplit=1)[0] if ":" in rest else rest)
 
 
 def _is_governed(text: str, place: int) -> bool:
@@ -159,19 +173,23 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
 def _repeated(match: Match, found: Sequence[Match]) -> bool:
     for other in found:
         same = set(match.bodies) & set(other.bodies)
-        if same and (match.role == other.role or match.weak or _within(match, other)):
+        if same and (match.role == other.role or match.weak or _nested(match, other)):
             return True
-        if other.thing in match.bodies and (match.thing in other.bodies or match.role == other.role):
+        within = match.role == other.role and _nested(match, other)
+        if other.thing in match.bodies and (match.thing in other.bodies or within):
             return True
     return False
 
 
-def _within(match: Match, other: Match) -> bool:
-    return match.first >= other.first and match.last <= other.last
+def _nested(one: Match, other: Match) -> bool:
+    """Tell whether the words of one construction stand within those of the other."""
+    inner, outer = sorted((one, other), key=lambda m: m.last - m.first)
+    return inner.first >= outer.first and inner.last <= outer.last
 
 
-def _bodies(masked: Mask) -> list[Slot]:
-    return [slot for sign, slot in masked.slots.items() if sign[0] in "BO"]
+def _bodies(masked: Mask, text: str) -> list[Slot]:
+    """Return the bodies of a list, without those that only explain another (`ein Bereich der B100`)."""
+    return [masked.slots[sign] for sign in NAMED.findall(text) if sign]
 
 
 def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
+from itertools import product
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from extract.frames import decoded
-from extract.german.inflection import ATTRIBUTE, VerbForms, verb_forms
+from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
 from extract.patterns import anchors, compiled, expression
 from extract.records import Role
 
-Voice: TypeAlias = Literal["passive", "active"]
+Voice: TypeAlias = Literal["passive", "active", "money"]
 ROLES: tuple[Role, ...] = ("host", "funder", "initiator", "member", "partner")
-SIGNS = re.compile(r"[A-Z]")
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,18 +91,29 @@ class RoleFrames(msgspec.Struct, frozen=True):
     labels: dict[str, Role]
     verbs: tuple[Verb, ...]
     phrases: tuple[tuple[Role, Phrase], ...]
+    nouns_of: dict[str, Role]
+    nouns: tuple[Noun, ...]
+    orders: tuple[Order, ...]
 
 
 def load_role_frames(folder: Traversable) -> RoleFrames:
     """Return the constructions in *folder*; raises AskedWrongly naming the file and pattern that is wrong."""
     verbs = decoded(folder, "verbs.toml", VerbFile)
+    orders, nouns = load_orders(folder), load_nouns(folder)
     labels = decoded(folder, "labels.toml", dict[str, Labels])
     phrases = tuple((role, p) for role in ROLES for p in decoded(folder, f"frames-{role}.toml", PhraseFile).frame)
-    frames = [frame for verb in verbs.verb for frame in _verb_frames(verb, verb_forms(verb.lemma, verbs.irregular))]
-    frames += [_phrase_frame(role, phrase) for role, phrase in phrases]
+    fixed_first = sorted(verbs.verb, key=lambda verb: "+" not in verb.lemma)
+    frames = [frame for verb in fixed_first for frame in _verb_frames(verb, verbs.irregular, orders)]
+    frames += _noun_frames(nouns, orders)
+    frames += [_phrase_frame(role, phrase, orders) for role, phrase in phrases]
     roles = {label: role for role in ROLES for label in sorted(labels[role].labels)}
     ordered = tuple(sorted(frames, key=lambda frame: frame.weak))
-    return RoleFrames(ordered, _by_anchor(ordered), roles, verbs.verb, phrases)
+    return RoleFrames(ordered, _by_anchor(ordered), roles, verbs.verb, phrases, _by_form(nouns), nouns, orders.order)
+
+
+def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
+    """Return the role by each form of a noun for who has it: what a heading or a word before a colon may say."""
+    return {form: noun.role for noun in nouns if noun.kind == "noun" for form in noun_words([noun])}
 
 
 def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
@@ -119,60 +130,28 @@ def candidates(frames: RoleFrames, text: str) -> list[Frame]:
     return [frames.frames[n] for n in sorted({n for word in words for n in frames.by_anchor.get(word, ())})]
 
 
-def _phrase_frame(role: Role, phrase: Phrase) -> Frame:
-    return Frame(role, phrase.pattern, expression(phrase.pattern), (), phrase.weak, anchors(phrase.pattern))
+def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
+    pattern = spelled(phrase.pattern, orders.choice)
+    return Frame(role, phrase.pattern, expression(pattern), (), phrase.weak, anchors(pattern))
 
 
-def _verb_frames(verb: Verb, forms: VerbForms) -> list[Frame]:
-    sources: list[tuple[str, bool]] = []
-    if "passive" in verb.voices:
-        sources += _passive(verb.agents)
-    if "active" in verb.voices:
-        sources += _active(forms)
-    words = _written(forms)
-    return [
-        Frame(verb.role, f"{verb.lemma}: {s}", _with_forms(s, forms), verb.agents, weak, words) for s, weak in sources
-    ]
+def _verb_frames(verb: Verb, irregular: dict[str, tuple[str, str, str]], orders: OrderFile) -> Iterator[Frame]:
+    words = {**orders.choice, **verb_spelling(verb.lemma, irregular), "BY": verb.agents}
+    bound = {"separable"} if words["PARTICLE"][0] else {"plain"}
+    kinds = {*verb.voices, *(bound if "active" in verb.voices else ())}
+    for order in orders.order:
+        if order.of in kinds:
+            yield _ordered(order, verb.role, verb.lemma, words, verb.agents)
 
 
-def _written(forms: VerbForms) -> frozenset[str]:
-    """Return every form that a frame of the verb may be recognised by."""
-    participle = forms.participle
-    finite = re.findall(r"[a-zäöüß]+", forms.finite.removeprefix("(?:"))
-    return frozenset({participle, *finite, *(participle + ending for ending in ("e", "en", "er", "es", "em"))})
+def _noun_frames(nouns: Sequence[Noun], orders: OrderFile) -> Iterator[Frame]:
+    """Yield one frame for each order and role: its nouns are one choice."""
+    for order, role in product(orders.order, ROLES):
+        words = noun_words(noun for noun in nouns if (noun.role, noun.kind) == (role, order.of))
+        if words:
+            yield _ordered(order, role, order.of, {**orders.choice, order.of.upper(): words}, ())
 
 
-def _passive(agents: tuple[str, ...]) -> list[tuple[str, bool]]:
-    by = f"({'|'.join(agents)})"
-    auxiliary = "(wird|werden|wurde|wurden|ist|sind|war|waren)"
-    return [
-        (f"PARTICIPLE {auxiliary} THING GAP4 {by} BODY", False),
-        (f"THING {auxiliary} GAP6 {by} BODY GAP5 PARTICIPLE", False),
-        (f"THING {auxiliary} GAP6 PARTICIPLE GAP4 {by} BODY", False),
-        (f"PARTICIPLE GAP8 {by} BODY", False),
-        (f"{by} BODY GAP5 PARTICIPLE", False),
-        (f"{by} BODY GAP4 ATTRIBUTE GAP2 THING?", False),
-    ]
-
-
-def _active(forms: VerbForms) -> list[tuple[str, bool]]:
-    perfect = [
-        ("(hat|haben|hatte|hatten) BODY GAP8 PARTICIPLE", True),
-        ("BODY (hat|haben|hatte|hatten) GAP8 PARTICIPLE", True),
-        ("PARTICIPLE (hat|haben|hatte|hatten) NP4 BODY", False),
-    ]
-    if forms.particle:
-        end = forms.particle
-        return [*perfect, (f"BODY FINITE GAP4 OBJECT GAP6 {end} END", False), (f"FINITE BODY GAP8 {end} END", True)]
-    return [*perfect, ("BODY GAP2 FINITE NP5 OBJECT", False), ("TASK GAP4 FINITE ADV4 BODY", False)]
-
-
-def _with_forms(source: str, forms: VerbForms) -> str:
-    pattern = expression(source)
-    for sign, form in (
-        ("PARTICIPLE", forms.participle),
-        ("ATTRIBUTE", f"{forms.participle}{ATTRIBUTE}"),
-        ("FINITE", forms.finite),
-    ):
-        pattern = pattern.replace(sign, form)
-    return pattern
+def _ordered(order: Order, role: Role, word: str, words: Mapping[str, Sequence[str]], agents: tuple[str, ...]) -> Frame:
+    pattern = spelled(order.pattern, words)
+    return Frame(role, f"{word}: {order.pattern}", expression(pattern), agents, order.weak, anchors(pattern))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter")
-ATTRIBUTE = "(?:e|en|er|es|em)"
+CLUSTER = re.compile(r"(?:[td]|(?:ch|[^aeiouäöühlrmn])[mn])$")
 
 
 class VerbForms(NamedTuple):
@@ -48,7 +48,7 @@ def verb_words(lemma: str, irregular: Mapping[str, Sequence[str]]) -> list[tuple
 
 def _weak(verb: str) -> tuple[list[str], str]:
     stem = re.sub(r"(?:(?<=[rl])n|en)$", "", verb)
-    ending = "et" if stem.endswith(("t", "d")) else "t"
+    ending = "et" if CLUSTER.search(stem) else "t"
     finite = [f"{stem}{ending}", verb, f"{stem}{ending}e", f"{stem}{ending}en"]
     plain = verb.endswith("ieren") or verb.startswith(INSEPARABLE)
     return finite, f"{stem}{ending}" if plain else f"ge{stem}{ending}"

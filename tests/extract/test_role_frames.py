@@ -16,6 +16,8 @@ FRAMES = load_role_frames(curated("frames"))
 EXAMPLES: list[tuple[Role, str, str, str]] = [
     *((verb.role, verb.lemma, verb.yes, verb.no) for verb in FRAMES.verbs),
     *((role, phrase.pattern, phrase.yes, phrase.no) for role, phrase in FRAMES.phrases),
+    *((noun.role, noun.words[0], noun.yes, noun.no) for noun in FRAMES.nouns),
+    *((order.role, f"{order.of}: {order.pattern}", order.yes, order.no) for order in FRAMES.orders),
 ]
 NAMES = [f"{role}: {name}" for role, name, _, _ in EXAMPLES]
 
