@@ -80,7 +80,7 @@ def _all(
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         discourse.enter(sentence.block)
         matches = matched(masked, frames)
-        label = None if matches or not _bodies(masked) else labels.role(number)
+        label = None if matches or not _bodies(masked, masked.text) else labels.role(number)
         if label:
             discourse.section = label.section
             matches = [
