@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from chancennetz.printing import FORMS
+from chancennetz.prompting import ask_for_missing, with_a_person
 from chancennetz.telling import Teller
 from chancennetz.workspace import existing
 from data.errors import AskedWrongly
@@ -36,12 +37,16 @@ def list_questions(*, json: bool) -> None:
 
 
 class Asked(NamedTuple):
-    """What the verb was given: a shipped question's name with values (`name=value`), or a query or its file."""
+    """What the verb was given: a shipped question's name with values (`name=value`), or a query or its file.
+
+    The answer must come within so many *seconds*; *prompt*: a person at a terminal is asked for the other values.
+    """
 
     name: str | None
     values: Sequence[str]
     sparql: str | None
     seconds: float = 60
+    prompt: bool = False
 
 
 def answer(folder: Path, release: str, asked: Asked, form: str) -> None:
@@ -75,7 +80,10 @@ def _sparql(asked: Asked, ask: Answering) -> str:
     known = shipped()
     if asked.name not in known:
         raise AskedWrongly(f"There is no question {asked.name!r}; there are: {', '.join(known)}.")
-    return filled(ask, known[asked.name], dict(map(_pair, asked.values)))
+    question, values = known[asked.name], dict(map(_pair, asked.values))
+    if asked.prompt and with_a_person():
+        values = ask_for_missing(question, values, ask)
+    return filled(ask, question, values)
 
 
 def _text(sparql: str) -> str:

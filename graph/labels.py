@@ -10,6 +10,8 @@ from graph.sparql import Answering
 
 _NOT_IN_IRIS = re.compile(r'[\s<>"{}|\\^`]')
 _ALSO = {"body": ("name",)}  # bodies that no authority describes are minted below another part
+_PREFERRED = """
+SELECT ?thing ?label {{ ?thing skos:prefLabel ?label FILTER(LANG(?label) = "de" && ({starts})) }} ORDER BY ?label"""
 _LABELS = """
 SELECT ?label ?thing {{
   VALUES ?property {{ skos:hiddenLabel skos:altLabel cn:abbreviation skos:prefLabel }}
@@ -34,6 +36,11 @@ def resolve(answer: Answering, kind: str, value: str) -> str:
     raise AskedWrongly(f"Nothing of kind {kind} is called {value!r}; {hint}")
 
 
+def choices(answer: Answering, kind: str) -> dict[str, str]:
+    """Return the German labels of the things of *kind* by their IRIs, in the order of the labels."""
+    return {str(thing): str(label) for thing, label in answer(_PREFERRED.format(starts=_starts(_begins(kind)))).rows}
+
+
 def _standing_for(answer: Answering, name: str) -> str:
     """Return the IRI that judgements put in place of *name*, or *name* itself."""
     rows = answer(f"SELECT ?other {{ <{name}> owl:sameAs ?other FILTER(ISIRI(?other)) }} ORDER BY ?other LIMIT 1").rows
@@ -42,9 +49,16 @@ def _standing_for(answer: Answering, name: str) -> str:
 
 def _known(answer: Answering, kind: str) -> dict[str, str]:
     """Return the things of *kind* by their casefolded labels and the ends of their IRIs; the authority's win."""
-    begins = [f"{BASE}{part}/" for part in (kind, *_ALSO.get(kind, ()))]
-    starts = " || ".join(f'STRSTARTS(STR(?thing), "{start}")' for start in begins)
-    rows = [(str(label), str(thing)) for label, thing in answer(_LABELS.format(starts=starts)).rows]
+    begins = _begins(kind)
+    rows = [(str(label), str(thing)) for label, thing in answer(_LABELS.format(starts=_starts(begins))).rows]
     rows.sort(key=lambda row: row[1].startswith(begins[0]))
     known = {label.casefold(): thing for label, thing in rows}
     return known | {thing.removeprefix(begins[0]).casefold(): thing for _, thing in rows}
+
+
+def _begins(kind: str) -> list[str]:
+    return [f"{BASE}{part}/" for part in (kind, *_ALSO.get(kind, ()))]
+
+
+def _starts(begins: list[str]) -> str:
+    return " || ".join(f'STRSTARTS(STR(?thing), "{start}")' for start in begins)

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from data import curated
 from data.errors import AskedWrongly
 from graph.labels import resolve
+from graph.names import term
 from graph.sparql import Answering, Table, select
 
 _HEADER = re.compile(r"^# (title|title@de|description|description@de|columns): *(.+)$", re.MULTILINE)
@@ -93,6 +94,12 @@ def filled(answer: Answering, question: Question, values: Mapping[str, str]) -> 
         chosen = f"VALUES ?{name} {{ {_term(answer, kinds[name], value)} }}"
         sparql = re.sub(rf"VALUES \?{name} \{{[^}}]*\}}", chosen.replace("\\", r"\\"), sparql)
     return sparql
+
+
+def default(question: Question, name: str) -> str:
+    """Return what the parameter *name* is where nobody sets it: an IRI, or a number."""
+    (value,) = re.findall(rf"VALUES \?{name} \{{ *([^}}]*?) *\}}", question.sparql)[:1]
+    return term(value) if ":" in value else str(value)
 
 
 def _term(answer: Answering, kind: str, value: str) -> str:

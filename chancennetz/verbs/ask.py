@@ -39,6 +39,8 @@ def ask(
 ) -> None:
     """Ask the newest release a question, or list the questions it knows.
 
+    On a terminal you are asked for the parameters that you did not give; elsewhere they keep their defaults.
+
     Examples:
 
     `chancennetz ask offices-for-group group="alleinerziehende Menschen"`
@@ -49,7 +51,7 @@ def ask(
     """
     from chancennetz.asking import Asked, answer, answer_from_server, list_questions
 
-    asked, wished = Asked(question, values or (), sparql, limit), "json" if json else form.value
+    asked, wished = Asked(question, values or (), sparql, limit, not json), "json" if json else form.value
     if question is None and sparql is None:
         list_questions(json=json)
     elif server is not None:
