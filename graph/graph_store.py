@@ -49,7 +49,7 @@ class Server(NamedTuple):
     def _page(self, graph: str, predicate: str, last: str) -> dict[str, str]:
         after = f'FILTER(STR(?s) > "{last}") ' if last else ""
         sparql = f"SELECT ?s ?v {{ GRAPH <{graph}> {{ ?s <{predicate}> ?v {after}}} }} ORDER BY STR(?s) LIMIT {PAGE}"
-        rows = select_at(self.endpoint, sparql, self.wire).rows
+        rows = select_at(Endpoint(self.endpoint.address), sparql, self.wire).rows
         return {str(subject): str(value) for subject, value in rows}
 
     def _call(self, method: str, graph: str | None, lines: Iterable[str] = ()) -> None:

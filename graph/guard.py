@@ -28,25 +28,20 @@ _REACHES_OUT = re.compile("SERVICE|LOAD", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\s*(?:(?:PREFIX|BASE)\b[^<]*<>\s*)*(INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\bFROM\b\s*(?:NAMED\b)?\s*(<[^>]*>)?", re.IGNORECASE)
 
 
 def refuse(sparql: str) -> None:
     """Raise `AskedWrongly` where *sparql* would reach out to another server or change something."""
-    words = _NO_WORDS.sub(_nothing, _CODEPOINT.sub(_char, sparql))
+    words = _NO_WORDS.sub(_nothing, unescaped(sparql))
     if _REACHES_OUT.search(words):
         raise AskedWrongly("SERVICE and LOAD would reach out to other servers; ask without them.")
     if found := _CHANGES.match(words):
         raise AskedWrongly(f"{found[1].upper()} would change the graph; a question only asks: begin it with SELECT.")
 
 
-def graphs_named(sparql: str) -> list[str]:
-    """Return the graphs that *sparql* names with FROM, by their full IRIs; another way of naming one is refused."""
-    words = _NO_WORDS.sub(_only_iris, _CODEPOINT.sub(_char, sparql))
-    found = [match[1] or "" for match in _FROM.finditer(words)]
-    if any(":" not in iri for iri in found):
-        raise AskedWrongly("Name graphs after FROM by their full addresses, like FROM <https://…>.")
-    return [iri[1:-1] for iri in found]
+def unescaped(sparql: str) -> str:
+    """Return *sparql* with its escapes of characters by their numbers undone."""
+    return _CODEPOINT.sub(_char, sparql)
 
 
 def _char(match: re.Match[str]) -> str:
@@ -55,7 +50,3 @@ def _char(match: re.Match[str]) -> str:
 
 def _nothing(match: re.Match[str]) -> str:
     return "<>" if match[0].startswith("<") else " "
-
-
-def _only_iris(match: re.Match[str]) -> str:
-    return match[0] if match[0].startswith("<") else " "

@@ -14,7 +14,7 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly, JobFailed
-from graph.guard import graphs_named
+from graph.graphs_named import after_from, after_graph
 from graph.names import sparql_prefixes
 from graph.sparql import Table, asked, table_of
 from graph.wire import Patience, Reply, Wire
@@ -34,15 +34,26 @@ class Endpoint(NamedTuple):
 def ask_server(endpoint: Endpoint, sparql: str) -> Table:
     """Answer what a user asks, as `graph.sparql.select` does from a store."""
     kind, wire = type(asked(ox.Store(), sparql)), Wire(BRIEF)
-    for graph in graphs_named(sparql):
-        if select_at(endpoint, f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", wire).rows != (("yes",),):
+    for graph in after_from(sparql):
+        if not select_at(
+            Endpoint(endpoint.address), f"SELECT ?s {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} LIMIT 1", wire
+        ).rows:
             raise AskedWrongly(f"FROM <{graph}>: the server holds no such graph, and shall fetch none; ask without it.")
-    return select_at(endpoint, sparql_prefixes() + sparql, wire, TRIPLES if kind is ox.QueryTriples else RESULTS)
+    table = select_at(endpoint, sparql_prefixes() + sparql, wire, TRIPLES if kind is ox.QueryTriples else RESULTS)
+    return _yes_or_no(table) if kind is ox.QueryBoolean else table
+
+
+def _yes_or_no(table: Table) -> Table:
+    """Return the answer to ASK, for which Virtuoso gives a row with 1, or no row."""
+    yes = bool(table.rows) and table.rows[0][0] in {"yes", "1"}
+    return Table(("answer",), (("yes" if yes else "no",),))
 
 
 def select_at(endpoint: Endpoint, sparql: str, wire: Wire, kind: str = RESULTS) -> Table:
     """Send a query as it is, and return the answer, which is asked for as the media type *kind*."""
-    fields = {"query": sparql} | ({"default-graph-uri": endpoint.default} if endpoint.default else {})
+    fields = [("query", sparql)]
+    if endpoint.default and not after_from(sparql):
+        fields += [("default-graph-uri", endpoint.default), *(("named-graph-uri", iri) for iri in after_graph(sparql))]
     headers = {"Accept": kind, "Content-Type": "application/x-www-form-urlencoded"}
     reply = wire.ask(Request(endpoint.address, urlencode(fields).encode(), headers))  # noqa: S310 - see `address`
     try:

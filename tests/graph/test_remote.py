@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from data.errors import AskedWrongly, JobFailed
+from graph.graphs_named import after_from, after_graph
 from graph.head import Head
 from graph.limited import within
 from graph.questions import filled, shipped
@@ -62,6 +63,8 @@ def test_names_are_looked_up_on_the_server(server: SmallServer) -> None:
         ('DEFINE get:soft "replace" SELECT * { ?s ?p ?o }', "not a SPARQL query"),
         ("PREFIX x: <http://127.0.0.1:1/> SELECT * FROM x:y { ?s ?p ?o }", "full addresses"),
         ("BASE <http://127.0.0.1:1/> SELECT * FROM <y> { ?s ?p ?o }", "full addresses"),
+        ("ASKFROM<http://127.0.0.1:1/> { ?s ?p ?o }", "FROM <http://127.0.0.1:1/>: the server"),
+        ("ASK FROMNAMED<http://127.0.0.1:1/> { ?s ?p ?o }", "FROM <http://127.0.0.1:1/>: the server"),
         ("SELECT * FROM\n<http://127.0.0.1:1/> { ?s ?p ?o }", "FROM <http://127.0.0.1:1/>: the server holds no such"),
         ("SELECT * FROM <https://hag.example/kgc> FROM NAMED<http://127.0.0.1:1/> { ?s ?p ?o }", "FROM <http://127"),
     ],
@@ -69,6 +72,23 @@ def test_names_are_looked_up_on_the_server(server: SmallServer) -> None:
 def test_what_would_reach_out_is_not_sent(server: SmallServer, sparql: str, sentence: str) -> None:
     with pytest.raises(AskedWrongly, match=sentence):
         ask_server(at(server), sparql)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "graphs"),
+    [
+        (
+            "SELECT * { GRAPH graph:meta { ?s ?p ?o } GRAPH<x:y>{ ?s ?p ?o } }",
+            ["https://w3id.org/chancennetz/graph/meta", "x:y"],
+        ),
+        ("PREFIX z: <x:> SELECT * { GRAPH z:y { ?s ?p 'GRAPH <x:no>' } } # GRAPH <x:no>", ["x:y"]),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } GRAPH <x:y> { ?s ?p ?o } }", []),
+        ("SELECT * { ?graph <x:GRAPH> ?from }", []),
+    ],
+)
+def test_the_graphs_that_a_query_names_are_known(sparql: str, graphs: list[str]) -> None:
+    assert after_graph(sparql) == graphs
+    assert after_from(sparql) == []
 
 
 def test_the_servers_own_refusal_is_told(server: SmallServer) -> None:
