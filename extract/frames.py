@@ -14,13 +14,14 @@ Form = TypeVar("Form")
 
 
 class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Head nouns that build names alike; see the head of `heads.toml` for the four switches."""
+    """Head nouns that build names alike; see the head of `heads.toml` for the switches."""
 
     heads: tuple[str, ...]
     fuer: bool
     genitive: bool
     run: bool
     compound: bool
+    namesake: bool = False
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -68,6 +69,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departments: frozenset[str]
     waters: frozenset[str]
     no_heads: frozenset[str]
+    kinds_of: frozenset[str]
     no_bodies: frozenset[str]
     mottos: frozenset[str]
     named_settings: frozenset[str]

@@ -19,7 +19,7 @@ OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Region", "Hansestadt", "Landkreises", "Kreises", "Bezirks", "Bezirkes"}
     | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt", "Diözese"}
 )
-SEATS = frozenset({"university", "association"})
+SEATS = frozenset({"university", "clinic", "association"})
 BRANCH = re.compile(
     r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)"
 )
@@ -69,8 +69,12 @@ class Names:
             return None
         start = self.left(words, place, first, lone=_is_line(words, first, place, last))
         end = self.right(words, place + 1, last, head.group)
-        named = start < place or end > place + 1 or (head.group.compound and bool(head.prefix))
-        return Reach(start, end, head, named)
+        itself = (head.group.compound and bool(head.prefix)) or self._is_namesake(head)
+        return Reach(start, end, head, itself or start < place or end > place + 1)
+
+    def _is_namesake(self, head: Head) -> bool:
+        """Tell whether a hyphen joins a proper name to the head (`Robert-Bosch-Krankenhaus`, not `Online-Akademie`)."""
+        return head.group.namesake and head.prefix.endswith("-") and head.prefix[:-1] not in self._words.kinds_of
 
     def left(self, words: Sequence[str], place: int, first: int, *, lone: bool = False) -> int:
         """Return where the name begins: capitalised words, and `Städte- und` before `Gemeindebund`.

@@ -142,9 +142,9 @@ class Recogniser(NamedTuple):
 def organisations(
     page: Analysis, entities: Iterable[Entity], related: frozenset[str], extractor: str
 ) -> Iterator[Organisation]:
-    """Yield a record for every named body that is no office; class nouns only where they have a role."""
+    """Yield a record for every named body; offices, class nouns, places only where they have a role for another."""
     for entity in entities:
-        if not entity.office and (entity.name in related or not _needs_role(entity)):
+        if entity.name in related or not (entity.office or _needs_role(entity)):
             first = entity.spans[0]
             yield Organisation(
                 page=page.page,
@@ -163,7 +163,7 @@ def _needs_role(entity: Entity) -> bool:
     if entity.kind in {"class", "place", "district"}:
         return True
     return (
-        entity.kind in {"centre", "network", "office", "authority"}
+        entity.kind in {"centre", "network", "office", "authority", "department"}
         and (entity.iri is None or "/land-" in entity.iri)
         and (entity.kind != "authority" or entity.iri is not None)
     )

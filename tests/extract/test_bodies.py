@@ -56,6 +56,11 @@ def finder() -> BodyFinder:
             "Dabei ist die Regionaldirektion Sachsen der Bundesagentur für Arbeit.",
             ["Regionaldirektion Sachsen der Bundesagentur für Arbeit"],
         ),
+        ("Dabei ist das Robert-Koch-Krankenhaus seit Mai.", ["Robert-Koch-Krankenhaus"]),
+        ("Dabei ist eine Mutter-Kind-Klinik seit Mai.", []),
+        ("Dabei ist die Anne-Frank-Schule, auch die Volksbank Nord.", ["Anne-Frank-Schule", "Volksbank Nord"]),
+        ("Dabei ist der Kreisseniorenbeirat seit Mai.", ["Kreisseniorenbeirat"]),
+        ("Dabei ist der Fachdienst Soziales seit Mai.", ["Fachdienst Soziales"]),
     ],
 )
 def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:
