@@ -151,7 +151,7 @@ class ActivityFinder:
         return Doing(clause.start, clause.end, type_, concept, rule)
 
     def _hinted(self, text: str) -> str | None:
-        return next((type_ for type_, hints in self._keywords.items() if any(hint in text for hint in hints)), None)
+        return next((type_ for type_, hints in self._keywords.items() if any(map(text.__contains__, hints))), None)
 
     def _phrases(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Iterator[Doing]:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):

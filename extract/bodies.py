@@ -84,9 +84,7 @@ class BodyFinder:
         )
 
     def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
-        for place in range(sentence.start, sentence.end):
-            if self.names.heads.find(page.words[place]) is None:
-                continue
+        for place in self.names.heads.places(page.words, sentence.start, sentence.end):
             reach = self.names.around(page.words, place, sentence.start, sentence.end)
             if reach is None:
                 continue
@@ -120,6 +118,8 @@ class BodyFinder:
                 yield Span(place, place + 1, funds.kind, funds.iri)
 
     def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
+        if self._short.keys().isdisjoint(page.words[sentence.start : sentence.end]):
+            return
         for place in range(sentence.start, sentence.end):
             bodies = self._short.get(page.words[place])
             if bodies:

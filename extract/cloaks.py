@@ -103,8 +103,6 @@ READERS: tuple[Callable[[Tag, Markup], str | None], ...] = (_typo3, _cloudflare,
 
 def uncloaked(tag: Tag, markup: Markup) -> str | None:
     """Return the address that *tag* hides, behind the words of a link that say more; None when it hides none."""
-    if not _may_hide(tag):
-        return None
     for reader in READERS:
         try:
             address = reader(tag, markup)
@@ -115,8 +113,8 @@ def uncloaked(tag: Tag, markup: Markup) -> str | None:
     return None
 
 
-def _may_hide(tag: Tag) -> bool:
-    """Tell whether any reader could read *tag*: most tags have nothing to hide."""
+def may_hide(tag: Tag) -> bool:
+    """Tell whether *tag* could hide an address: most tags have nothing to hide."""
     attrs = tag.attrs
     return (
         ("href" in attrs and _may_write(attrs["href"]))

@@ -142,7 +142,7 @@ def _in_sentence(text: str) -> list[Found]:
     taken: list[Found] = []
     small = text.lower()
     for read, needed in READERS:
-        for found in read(text) if any(word in small for word in needed) else ():
+        for found in read(text) if any(map(small.__contains__, needed)) else ():
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(taken)

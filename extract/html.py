@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract import dates
 from extract.blocks import PageText
 from extract.charset import decode
-from extract.cloaks import uncloaked
+from extract.cloaks import may_hide, uncloaked
 from extract.main_text import main_text
 from extract.markup import Markup, Tag
 from extract.parsing import markup_of
@@ -78,7 +78,7 @@ def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
 
 def _is_skipped(tag: Tag, around: Context, markup: Markup, writer: Writer) -> bool:
     """Tell whether what stands in *tag* is not read; what stands there instead is written."""
-    address = uncloaked(tag, markup) if tag.attrs else None
+    address = uncloaked(tag, markup) if tag.attrs and may_hide(tag) else None
     if address:
         writer.say_decoded(address, around)
     elif tag.name == "br":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -126,11 +127,16 @@ class LabelReader:
         return None
 
     def _named(self, label: str) -> Role | None:
-        plain = END.sub("", GENDER_SIGN.sub(":", " ".join(label.lower().split())))
-        plain = plain.replace("im auftrag", "in auftrag")
-        bare = BEFORE.sub("", plain)
+        plain, bare = _spelt(label)
         known = self._frames.labels.get(plain) or self._frames.labels.get(bare.replace(":innen", ""))
         return known or self._frames.nouns_of.get(AFTER.sub("", bare))
+
+
+@lru_cache(maxsize=5_000)
+def _spelt(label: str) -> tuple[str, str]:
+    """Return *label* as the files spell labels, and the same without what may stand before it."""
+    plain = END.sub("", GENDER_SIGN.sub(":", " ".join(label.lower().split()))).replace("im auftrag", "in auftrag")
+    return plain, BEFORE.sub("", plain)
 
 
 def _only_thing(masked: Mask) -> Slot | None:

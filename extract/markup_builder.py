@@ -51,9 +51,10 @@ class MarkupBuilder:
         """Close the innermost tag, which must be of that name; raises Unclear."""
         if self._words:
             self._say()
-        if self._open[-1].name != name:
-            raise Unclear(f"</{name}> closes <{self._open[-1].name}>")
-        self._close()
+        tag = self._open.pop()
+        if tag.name != name:
+            raise Unclear(f"</{name}> closes <{tag.name}>")
+        self._close(tag, self._open[-1])
 
     def data(self, words: str) -> None:
         """Add words; those that follow each other are one piece."""
@@ -79,7 +80,7 @@ class MarkupBuilder:
         if self._words:
             self._say()
         while len(self._open) > 1:
-            self._close()
+            self._close(self._open.pop(), self._open[-1])
         return Markup(self._pieces, self._named)
 
     def _say(self) -> None:
@@ -96,8 +97,7 @@ class MarkupBuilder:
         around.length += len(words)
         around.said += len(bare)
 
-    def _close(self) -> None:
-        tag, around = self._open.pop(), self._open[-1]
+    def _close(self, tag: Tag, around: Tag) -> None:
         tag.end = len(self._pieces)
         self._pieces.append(None)
         self._kept -= tag.name in KEPT_SPACES

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -57,7 +58,9 @@ class Mask(NamedTuple):
 
 def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> Mask:
     """Return the masked sentence; coordinated bodies become one sign."""
-    found = _slots(page.words, sentence, bodies, things)
+    found = _slots(page.words, sentence, bodies, things) if bodies or things else []
+    if not found:
+        return _unmasked(page.words, sentence)
     at = {slot.start: slot for slot in found}
     pieces: list[str] = []
     places: list[int] = []
@@ -84,6 +87,14 @@ def _sign(slot: Slot, number: int) -> str:
     adverb = slot.thing is not None and slot.thing.noun in ADVERBS
     code = 2 if len(slot.members) > 1 else 3 if network else 4 if adverb else 1
     return f"{slot.letter}{code}{number:02d}"
+
+
+def _unmasked(words: Sequence[str], sentence: Sentence) -> Mask:
+    """Return a sentence that names nothing."""
+    plain = [(token, sign) for token in range(sentence.start, sentence.end) if (sign := _plain(words[token])).strip()]
+    places = accumulate((len(sign) + 1 for _, sign in plain), initial=0)
+    text = "".join(f"{sign} " for _, sign in plain)
+    return Mask(text, tuple(places)[: len(plain)], tuple(token for token, _ in plain), {})
 
 
 @lru_cache(maxsize=50_000)

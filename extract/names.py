@@ -283,8 +283,10 @@ class Names:
 
     def _bracket(self, words: Sequence[str], end: int, last: int) -> int:
         """Step over `(HAGE)` only where the name goes on behind it."""
+        if end >= last or words[end] != "(":
+            return end
         close = next((p for p in range(end + 1, min(last, end + 5)) if words[p] == ")"), None)
-        if end >= last or words[end] != "(" or close is None:
+        if close is None:
             return end
         after = self.legal(words, close + 1, last)
         after = after if after > close + 1 else self._place(words, close + 1, last)

@@ -150,13 +150,12 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
 
 def _may_begin(words: Sequence[str], place: int, programmes: Mapping[int, tuple[int, Party]]) -> bool:
     """Tell whether a thing may begin here: most small words begin none."""
-    word = words[place]
-    return (
-        word[:1].isupper()
-        or word.lower() in PRONOUNS
-        or place in programmes
-        or not OPEN.isdisjoint(words[place : place + 2])
-    )
+    return _may_be_first(words[place]) or place in programmes or not OPEN.isdisjoint(words[place : place + 2])
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_first(word: str) -> bool:
+    return word.lower() in PRONOUNS or (word[:1].isupper() and (is_noun(word) or is_sort(word)))
 
 
 def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party]]) -> Thing | None:
@@ -223,15 +222,15 @@ def _name_end(words: Sequence[str], first: int, last: int) -> int:
 
 def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     word = page.words[place]
-    before = page.words[place - 1].lower() if place > sentence.start else ""
     if word.lower() in PRONOUNS and (word[0].islower() or place == sentence.start):
         return Thing(place, place + 1, "", word.lower()) if _stands_alone(page.words, place, sentence) else None
-    if not word[:1].isupper():
+    if not word[:1].isupper() or not is_noun(word):
         return None
+    before = page.words[place - 1].lower() if place > sentence.start else ""
     if PERSONNEL.fullmatch(word) and before not in POINTING:
         return None
     article = _article(page.words, place, sentence.start)
-    if article in POINTING and is_noun(word):
+    if article in POINTING:
         return Thing(place, place + 1, "", word.lower())
     if article in NEW and BOARD.fullmatch(word):
         return Thing(place, place + 1, word, word.lower())

@@ -11,22 +11,19 @@ from extract.mentions import Entity
 STRONG = re.compile(
     r"gesundheitsförder|gesundheitliche[rn]?\s(?:chancengleichheit|ungleichheit)|präventionskette|präventionsgesetz|\bkgc\b|"
     r"gesundheitsziel|landesrahmenvereinbarung|gkv-bündnis|teamw\(\)rk|gesund(?:es)?\saufwachsen|gesunde kinder|"
-    r"gesundheitskiosk|frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau",
-    re.IGNORECASE,
+    r"gesundheitskiosk|frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau"
 )
 FIELD = re.compile(
     r"(?P<health>gesundheit)|(?P<prevention>prävention|präventiv|vorsorge)|(?P<equity>chancengleichheit|"
     r"benachteilig|vulnerab|soziale[nr]? lage|"
-    r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)",
-    re.IGNORECASE,
+    r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)"
 )
 CARE = re.compile(
     r"gesund|medizin|krank(?!enkass|enversicher|enhaus)|ärzt|arzt|hebamm|pflege|psych|sucht|bewegung|ernähr|sport|impf|therap|hitze|"
-    r"demenz", re.IGNORECASE,
+    r"demenz"
 )  # fmt: skip
 WORK = re.compile(
-    r"projekt|träger|landkreis|\bstadt|gemeinde|kommun|verein\b|förder|koordin|bündnis|stelle\b|netzwerk|partner|ehrenamt",
-    re.IGNORECASE,
+    r"projekt|träger|landkreis|\bstadt|gemeinde|kommun|verein\b|förder|koordin|bündnis|stelle\b|netzwerk|partner|ehrenamt"
 )
 KNOWN = frozenset({"office", "host"})
 OF_THE_FIELD = frozenset({"equity", "place"})
@@ -43,10 +40,10 @@ def is_on_topic(
     text that *names_group* of people must speak of care and of common work more than once.
     """
     text = page.text.text
-    main = "\n".join(text[b.start : b.end] for b in page.text.content())
+    main = "\n".join(text[b.start : b.end] for b in page.text.content()).lower()
     sides = {hit.lastgroup for hit in FIELD.finditer(main)}
     known = known_host or any(entity.iri and entity.kind in KNOWN for entity in entities)
-    strong = {hit[0].lower() for hit in STRONG.finditer(main)}
+    strong = set(STRONG.findall(main))
     if strong and (known or len(strong) > 1 or len(sides) > 1 or names_group()):
         return True
     if (len(sides) >= LEAST and sides & OF_THE_FIELD) or ("health" in sides and (known or "equity" in sides)):
