@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 def open_release(workspace: str | Path = "workspace", release: str = "latest") -> ReleaseDataset:
     """Open a release of *workspace*, read-only; `chancennetz run` makes releases.
 
-    It is an rdflib Dataset that also gives tables (pandas), networks (networkx, igraph) and measures.
+    It is an rdflib Dataset that also gives tables and searches (pandas), networks (networkx, igraph) and measures.
     An unknown workspace or release raises `data.errors.AskedWrongly` with the way out.
     """
     from chancennetz.workspace import existing
     from graph.dataset import ReleaseDataset
     from graph.releases import named
 
-    return ReleaseDataset(named(existing(Path(workspace)).releases, release))
+    found = existing(Path(workspace))
+    return ReleaseDataset(named(found.releases, release), found.search)

@@ -28,19 +28,27 @@ class Wanted(NamedTuple):
 def show(folder: Path, release: str, wanted: Wanted, form: str) -> None:
     """Search a release of the workspace in *folder*; where nothing is found, standard error tells what to do."""
     from graph.releases import named
-    from graph.searching import Search, search
+    from graph.searching import Search, is_made, search
 
     workspace = existing(folder)
-    found = search(named(workspace.releases, release), workspace.search, Search(*wanted))
+    chosen = named(workspace.releases, release)
+    if sys.stderr.isatty() and not is_made(chosen, workspace.search):
+        _tell(f"Making the index of release {chosen.manifest.id}, once …")
+    found = search(chosen, workspace.search, Search(*wanted))
     if found.advice:
-        print(found.advice, file=sys.stderr)  # noqa: T201
+        _tell(found.advice)
     FORMS[form](_for_people(found.hits) if form in FOR_PEOPLE else _for_machines(found.hits))
+
+
+def _tell(sentence: str) -> None:
+    """Say it where it does not mix with what is found."""
+    print(sentence, file=sys.stderr)  # noqa: T201
 
 
 def _for_people(hits: tuple[Hit, ...]) -> Table:
     from graph.sparql import Table
 
-    rows = tuple((f"{hit.name} ({hit.kind})", _marked(hit), _where(hit), hit.day, hit.why) for hit in hits)
+    rows = tuple((f"{hit.name} ({hit.kind})", _marked(hit), _where(hit), hit.date, hit.why) for hit in hits)
     return Table(("found", "quote", "page", "date", "why"), rows)
 
 
@@ -49,7 +57,7 @@ def _for_machines(hits: tuple[Hit, ...]) -> Table:
     from graph.sparql import Table
 
     rows = tuple(
-        (hit.kind, hit.name, hit.iri, hit.quote, _words(hit), hit.page, str(hit.pages), hit.day, hit.why)
+        (hit.kind, hit.name, hit.iri, hit.quote, _words(hit), hit.page, str(hit.pages), hit.date, hit.why)
         for hit in hits
     )
     return Table(("kind", "name", "iri", "quote", "words", "page", "pages", "date", "why"), rows)

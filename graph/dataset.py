@@ -1,4 +1,4 @@
-"""The release in researchers' hands: an rdflib Dataset that also gives tables, networks and measures.
+"""The release in researchers' hands: an rdflib Dataset that also gives tables, searches, networks and measures.
 
 Queries are texts and run in Oxigraph. rdflib's own engine, which fetches what `SERVICE` and `FROM` name, is never
 fallen back to; only `use_store_provided=False` asks for it.
@@ -7,6 +7,7 @@ fallen back to; only `use_store_provided=False` asks for it.
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Dataset
@@ -31,10 +32,11 @@ if TYPE_CHECKING:
 class ReleaseDataset(Dataset):
     """A release, read-only; its default graph holds every triple once, its named graphs tell which page says it."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, indexes: Path | None = None) -> None:
         from graph.guarded_store import GuardedStore
 
         self.release = release
+        self._indexes = indexes
         self._oxigraph = release.store()
         super().__init__(store=GuardedStore(store=self._oxigraph), default_union=False)
         for prefix, iri in PREFIXES.items():
@@ -50,6 +52,15 @@ class ReleaseDataset(Dataset):
         columns = [variable.value for variable in found.variables]
         rows = [[None if term is None else value(term) for term in row] for row in found]
         return _pandas().DataFrame(rows, columns=columns)
+
+    def search(self, *words: str, land: str | None = None, limit: int = 20) -> pd.DataFrame:
+        """Search labels and quotes as `chancennetz search` does: one row a hit, the best first, with why."""
+        from graph.searching import Hit, Search, search
+
+        if self._indexes is None:
+            raise AskedWrongly("A search needs a workspace for its index; open the release with open_release.")
+        found = search(self.release, self._indexes, Search(words, land, limit))
+        return _pandas().DataFrame(found.hits, columns=Hit._fields)
 
     def network(self, recipe: str, *, onto: str = "", weight: str = "count", backbone: float | None = None) -> Network:
         """Return a network as networkx graph, with all attributes; *recipe* is a name or a `.rq` file of your own."""

@@ -43,7 +43,7 @@ def ask(
 
     Examples:
 
-    `chancennetz ask offices-for-group group="alleinerziehende Menschen"`
+    `chancennetz ask offices-for-group group=Alleinerziehende`
 
     `chancennetz ask --sparql "SELECT ?o { ?o a cn:Office }"` asks in SPARQL; the prefixes are there.
 

@@ -40,7 +40,7 @@ class Search(NamedTuple):
 class Hit(NamedTuple):
     """What was found: a statement, page or named thing; its quote with the places that were found; and why.
 
-    `page` and `day` are the address and when it was last seen to say so; `pages` is how many say the same.
+    `page` and `date` are the address and when it was last seen to say so; `pages` is how many say the same.
     """
 
     kind: str
@@ -49,7 +49,7 @@ class Hit(NamedTuple):
     quote: str
     spans: tuple[Span, ...]
     page: str
-    day: str
+    date: str
     pages: int
     why: str
 

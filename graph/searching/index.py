@@ -25,9 +25,9 @@ MAKERS = ("word_folding", "things", "statement_names", "documents", "filling")
 @contextmanager
 def opened(release: Release, folder: Path) -> Iterator[sqlite3.Connection]:
     """Open the index of *release* below *folder*, having made it where there is none that can be read."""
-    file, stamp = folder / f"{release.manifest.id}.sqlite", _stamp(release)
-    if not _is_made_from(file, stamp):
+    if not is_made(release, folder):
         make(release, folder)
+    file = folder / f"{release.manifest.id}.sqlite"
     with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as index:
         yield index
 
@@ -37,10 +37,10 @@ def make(release: Release, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     with (folder / "writer").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        file, aside = folder / f"{release.manifest.id}.sqlite", folder / f"{release.manifest.id}.new"
-        if _is_made_from(file, _stamp(release)):
+        if is_made(release, folder):
             return
         _clear(folder, release.folder.parent)
+        aside = folder / f"{release.manifest.id}.new"
         try:
             with closing(sqlite3.connect(aside)) as index:
                 fill(index, release.store(), _stamp(release))
@@ -48,7 +48,12 @@ def make(release: Release, folder: Path) -> None:
             aside.unlink(missing_ok=True)
             way = "make room and search again, all else is untouched"
             raise JobFailed(f"The index cannot be written to {folder} ({problem}); {way}.") from problem
-        aside.replace(file)
+        aside.replace(aside.with_suffix(".sqlite"))
+
+
+def is_made(release: Release, folder: Path) -> bool:
+    """Tell whether the index of *release* lies below *folder* already; else the next search makes it."""
+    return _is_made_from(folder / f"{release.manifest.id}.sqlite", _stamp(release))
 
 
 def discard(release: Release, folder: Path) -> None:

@@ -1,6 +1,7 @@
-"""The README is true: what it says is printed, is printed; what it says to type, works."""
+"""The README and `docs/asking.md` are true: what they say is printed, is printed; what they say to type, works."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,16 @@ from tests.chancennetz.conftest import Line, run
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-CONSOLE = [block.strip().splitlines() for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)]
+ASKING = (ROOT / "docs" / "asking.md").read_text("utf-8")
+
+
+def shown(text: str, language: str) -> list[str]:
+    """Return the examples of a page in *language*."""
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+CONSOLE = [block.strip().splitlines() for block in shown(README, "console")]
+COMMANDS = [*CONSOLE[2:], *(block.strip().splitlines() for block in shown(ASKING, "console"))]
 
 
 def printed(said: str) -> list[str]:
@@ -32,30 +42,30 @@ def test_the_runs_print_what_is_promised(line: Line, block: int, which: str) -> 
     assert_in_order(promised, getattr(line, which).out)
 
 
-@pytest.mark.parametrize("block", CONSOLE[2:], ids=lambda block: block[0])
+@pytest.mark.parametrize("block", COMMANDS, ids=lambda block: block[0])
 def test_the_commands_work_as_shown(line: Line, block: list[str]) -> None:
     folder = line.folder / "docs"
     folder.mkdir(exist_ok=True)
     (folder / "first-question.rq").write_bytes((ROOT / "docs" / "first-question.rq").read_bytes())
     command, *promised = block
-    said = run(*command.removeprefix("$ chancennetz ").split(), cwd=line.folder)
+    words, _, file = command.removeprefix("$ chancennetz ").partition(" < ")
+    typed = (line.folder / file).read_text("utf-8") if file else ""
+    said = run(*shlex.split(words), cwd=line.folder, stdin=typed)
     assert (said.code, said.err) == (0, "")
     assert_in_order(promised, said.out.replace(" │ ", "  "))
 
 
 def test_the_question_in_the_readme_is_the_file_beside_it() -> None:
-    shown = re.search(r"```sparql\n(.*?)```", README, re.DOTALL)
-    assert shown is not None
-    assert shown[1] == (ROOT / "docs" / "first-question.rq").read_text("utf-8")
+    assert shown(README, "sparql")[0] == (ROOT / "docs" / "first-question.rq").read_text("utf-8")
 
 
-def test_the_python_example_runs(line: Line) -> None:
-    shown = re.search(r"```python\n(.*?)```", README, re.DOTALL)
-    assert shown is not None
+@pytest.mark.parametrize(("text", "made"), [(README, {"row"}), (ASKING, {"table", "ours", "hits", "offices"})])
+def test_the_python_examples_run(line: Line, text: str, made: set[str]) -> None:
+    pytest.importorskip("pandas")
     names: dict[str, object] = {"open_release": open_release}
-    code = shown[1].replace('"workspace"', repr(str(line.folder / "workspace")))
-    exec(compile(code, "README.md", "exec"), names)  # noqa: S102 - the README's own example
-    assert "row" in names
+    code = "".join(shown(text, "python")).replace('"workspace"', repr(str(line.folder / "workspace")))
+    exec(compile(code, "README.md", "exec"), names)  # noqa: S102 - the page's own example
+    assert made <= names.keys()
 
 
 def test_every_file_that_the_readme_names_is_there() -> None:

@@ -44,6 +44,16 @@ def test_a_question_or_a_query_becomes_a_table_with_numbers_as_numbers(opened: R
         opened.table("nothing")
 
 
+def test_a_search_is_a_table_of_hits_with_why(built: Head, opened: ReleaseDataset, tmp_path: Path) -> None:
+    with pytest.raises(AskedWrongly, match="open the release with open_release"):
+        opened.search("wohnungslos")
+    found = ReleaseDataset(publish(built, tmp_path / "releases")[0], tmp_path / "search")
+    hits = found.search("wohnungslos", land="Hamburg")
+    assert list(hits["quote"])[:1] == ["Wohnungslosen"]
+    assert list(hits["pages"])[:1] == [1]
+    assert list(found.search("xyzzy").columns) == list(hits.columns)
+
+
 def test_one_network_is_the_same_for_networkx_igraph_and_pandas(opened: ReleaseDataset) -> None:
     network, vertices = opened.network("office-partner"), opened.igraph("office-partner")
     nodes, edges = opened.frames("office-partner")

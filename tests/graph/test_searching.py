@@ -90,7 +90,7 @@ def test_the_vocabulary_leads_from_wohnungslos_to_obdachlose_and_says_so(sample:
     rough = [hit for hit in hits if hit.name == "obdachlose Menschen" and hit.quote]
     assert {word for hit in rough for word in marked(hit)} >= {"Obdachlose", "Obdachlosen", "obdachloser Menschen"}
     assert {hit.why for hit in rough} == {"about obdachlose Menschen, narrower than wohnungslose Menschen"}
-    assert all(hit.page.startswith("https://") and len(hit.day) == 10 for hit in rough)
+    assert all(hit.page.startswith("https://") and len(hit.date) == 10 for hit in rough)
     assert hits[0].why == "says wohnungslos"
 
 
