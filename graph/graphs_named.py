@@ -7,22 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from data.errors import AskedWrongly
-from graph.guard import unescaped
+from graph.guard import COMMENT, IRI, QUOTED, VARIABLE, unescaped
 from graph.names import sparql_prefixes
 
-_TOKENS = re.compile(
-    r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""'
-    r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|#[^\n\r]*"
-    r"|[?$]\w+"
-    r"|(?:\w[\w.-]*)?:[\w:.%-]*"
-    r"|\w+",
-    re.DOTALL,
-)
+_TOKENS = re.compile(rf"{QUOTED}|{IRI}|{COMMENT}|{VARIABLE}|(?:\w[\w.-]*)?:[\w:.%-]*|\w+", re.DOTALL)
 _FROM = re.compile(r"\w*FROM(?:NAMED)?", re.IGNORECASE)  # the grammar needs no blank before a word
+
+
+def names_graphs(sparql: str) -> bool:
+    """Tell whether *sparql* says with FROM or FROM NAMED which graphs it asks."""
+    return any(_FROM.fullmatch(token) for token in _tokens(sparql))
 
 
 def after_from(sparql: str) -> list[str]:

@@ -12,14 +12,16 @@ import re
 from data.errors import AskedWrongly
 
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4})")
-_NO_WORDS = re.compile(
+QUOTED = (
     r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""'
-    r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''"
+    r"|'{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}"
     r'|"(?:[^"\\\n\r]|\\.)*"'
     r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|#[^\n\r]*"
-    r"|[?$]\w+"
+)
+IRI = r"<[^<>\"{}|^`\\\x00-\x20]*>"
+COMMENT, VARIABLE = r"#[^\n\r]*", r"[?$]\w+"
+_NO_WORDS = re.compile(
+    rf"{QUOTED}|{IRI}|{COMMENT}|{VARIABLE}"
     r"|@[A-Za-z]+(?:-[A-Za-z0-9]+)*"
     r"|:(?:[\w:.%-]|\\[_~.\-!$&'()*+,;=/?#@%])+",
     re.DOTALL,

@@ -7,18 +7,22 @@ from typing import Any, NoReturn
 from oxrdflib import OxigraphStore
 
 from data.errors import AskedWrongly
+from graph.graphs_named import names_graphs
 from graph.guard import refuse
 
 
 class GuardedStore(OxigraphStore):
     """Refuses what `OxigraphStore` would leave to rdflib's own engine, as that one fetches what a query names."""
 
-    def query(self, query: Any, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as rdflib declares it
-        """Answer a query's text; a prepared one, or an option that Oxigraph does not know, is refused."""
-        if not isinstance(query, str) or more:
+    def query(self, query: Any, initNs: Any, initBindings: Any, queryGraph: Any, **kwargs: Any) -> Any:  # noqa: ANN401, N803
+        """Answer a query's text; a prepared one, or an option that Oxigraph does not know, is refused.
+
+        What a query says with FROM is not overruled by *queryGraph*, the graph that it is asked of.
+        """
+        if not isinstance(query, str) or kwargs:
             raise AskedWrongly("Give the query as a text, with what it needs (PREFIX, BASE, VALUES) inside.")
         refuse(query)
-        return super().query(query, *args)
+        return super().query(query, initNs, initBindings, "" if names_graphs(query) else queryGraph)
 
     def update(self, *_: object, **__: object) -> NoReturn:
         """Refuse every update."""

@@ -14,7 +14,7 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly, JobFailed
-from graph.graphs_named import after_from, after_graph
+from graph.graphs_named import after_from, after_graph, names_graphs
 from graph.names import sparql_prefixes
 from graph.sparql import Table, asked, table_of
 from graph.wire import Patience, Reply, Wire
@@ -52,7 +52,7 @@ def _yes_or_no(table: Table) -> Table:
 def select_at(endpoint: Endpoint, sparql: str, wire: Wire, kind: str = RESULTS) -> Table:
     """Send a query as it is, and return the answer, which is asked for as the media type *kind*."""
     fields = [("query", sparql)]
-    if endpoint.default and not after_from(sparql):
+    if endpoint.default and not names_graphs(sparql):
         fields += [("default-graph-uri", endpoint.default), *(("named-graph-uri", iri) for iri in after_graph(sparql))]
     headers = {"Accept": kind, "Content-Type": "application/x-www-form-urlencoded"}
     reply = wire.ask(Request(endpoint.address, urlencode(fields).encode(), headers))  # noqa: S310 - see `address`

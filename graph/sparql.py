@@ -55,6 +55,8 @@ def asked(store: ox.Store, sparql: str) -> Found:
         return store.query(sparql_prefixes() + sparql)
     except SyntaxError as problem:
         raise AskedWrongly(f"This is not a SPARQL query: {_from_the_askers_first_line(str(problem))}") from problem
+    except (RuntimeError, OSError) as problem:  # a function that the engine does not know
+        raise AskedWrongly(f"This query cannot be answered: {problem}.") from problem
 
 
 def _plain(value: object) -> str | None:

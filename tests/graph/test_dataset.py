@@ -29,6 +29,12 @@ def test_rdflib_sees_each_triple_once_and_which_page_says_it(built: Head, hambur
     assert len(list(page.subjects(RDF.type, URIRef(term("cn:Relation"))))) == 2
 
 
+def test_rdflib_asks_the_graphs_that_a_query_names(built: Head, hamburg: Reading, tmp_path: Path) -> None:
+    found = ReleaseDataset(publish(built, tmp_path / "releases")[0])
+    asked = f"SELECT ?page FROM <{hamburg.page}> WHERE {{ ?page a cn:Page }}"  # noqa: S608 - SPARQL
+    assert [str(row[0]) for row in found.query(asked)] == [hamburg.page]  # type: ignore[index]
+
+
 @pytest.fixture
 def opened(built: Head, tmp_path: Path) -> ReleaseDataset:
     pytest.importorskip("pandas")

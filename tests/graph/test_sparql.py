@@ -81,3 +81,8 @@ def test_nothing_can_be_changed(built: Head, sparql: str) -> None:
 def test_a_mistake_is_named_with_the_askers_own_line(built: Head) -> None:
     with pytest.raises(AskedWrongly, match="line 2"):
         select(built.store, "SELECT ?a {\n ?a b ?c }")
+
+
+def test_a_function_that_nobody_knows_is_told(built: Head) -> None:
+    with pytest.raises(AskedWrongly, match=r"This query cannot be answered: .*http://x.example/f"):
+        select(built.store, "SELECT ?a { ?a ?b ?c FILTER(<http://x.example/f>(?c)) }")
