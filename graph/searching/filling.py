@@ -16,7 +16,7 @@ CREATE TABLE made_from (stamp TEXT);
 CREATE TABLE things (number INTEGER PRIMARY KEY, name TEXT, iri TEXT);
 CREATE TABLE names (key TEXT, thing INTEGER, name TEXT);
 CREATE TABLE wider (thing INTEGER, other INTEGER, PRIMARY KEY (thing, other)) WITHOUT ROWID;
-CREATE TABLE written (key TEXT PRIMARY KEY, word TEXT) WITHOUT ROWID;
+CREATE TABLE written (key TEXT PRIMARY KEY, word TEXT, small INTEGER) WITHOUT ROWID;
 CREATE TABLE documents (
   number INTEGER PRIMARY KEY, kind TEXT, name TEXT, iri TEXT, quote TEXT, written TEXT, page TEXT, day TEXT,
   things TEXT, lands TEXT
@@ -27,16 +27,19 @@ INDEXES = "CREATE INDEX names_by_key ON names (key); CREATE INDEX names_by_thing
 
 
 class Keys:
-    """Folds texts, and remembers a word as it is written for each key."""
+    """Folds texts, and remembers a word as it is written for each key, and which keys are of words in small letters."""
 
     def __init__(self) -> None:
         self.written: dict[str, str] = {}
+        self.small: set[str] = set()
 
     def of(self, text: str) -> str:
         """Return the keys of *text*, with blanks between."""
         found = list(words(text))
         for word in found:
             self.written.setdefault(word.key, text[word.start : word.end])
+            if text[word.start].islower():
+                self.small.add(word.key)
         return " ".join(word.key for word in found)
 
 
@@ -48,7 +51,8 @@ def fill(index: sqlite3.Connection, store: ox.Store, stamp: str) -> None:
     with index:
         _put_things(index, things, keys)
         _put_documents(index, documents(store, things), keys)
-        index.executemany("INSERT INTO written VALUES (?, ?)", sorted(keys.written.items()))
+        written = ((key, word, key in keys.small) for key, word in sorted(keys.written.items()))
+        index.executemany("INSERT INTO written VALUES (?, ?, ?)", written)
         index.execute("INSERT INTO words (words) VALUES ('optimize')")
         index.execute("INSERT INTO made_from VALUES (?)", (stamp,))
     index.executescript(INDEXES)

@@ -34,9 +34,8 @@ class Reasons:
         self._wanted = wanted
 
     def why(self, row: Row) -> str:
-        """Say it for every searched word: the word itself, or the thing through which it was found."""
-        quote, name = ([word.key for word in words(text)] for text in (row.quote, row.name))
-        return "; ".join(dict.fromkeys(self._why(asked, row, quote, name) for asked in self._wanted))
+        """Say it for every searched word: the word as it stands there, or the thing through which it was found."""
+        return "; ".join(dict.fromkeys(self._why(asked, row) for asked in self._wanted))
 
     def spans(self, row: Row) -> list[Span]:
         """Return the places in the quote that were found, in order, none within another."""
@@ -49,10 +48,14 @@ class Reasons:
             found.add((place, place + len(row.written)))
         return list(_apart(found))
 
-    def _why(self, asked: Asked, row: Row, quote: Sequence[str], name: Sequence[str]) -> str:
-        in_quote = _says(asked, quote)
-        by_thing = next((told for _, told in self._ways(asked, row)), "")
-        return in_quote or by_thing or _says(asked, name) or self._by_other_name(asked, row)
+    def _why(self, asked: Asked, row: Row) -> str:
+        if word := _word(asked, row.quote):
+            return f"says {word}"
+        if told := next((told for _, told in self._ways(asked, row)), ""):
+            return told
+        if word := _word(asked, row.name):
+            return f"named {word}"
+        return self._by_other_name(asked, row)
 
     def _ways(self, asked: Asked, row: Row) -> Iterator[tuple[int, str]]:
         """Yield the things of the document that are, or are narrower than, what the word names."""
@@ -70,7 +73,8 @@ class Reasons:
                 yield number, f"about {name}" + ("" if folded(called) in folded(name) else f", also called {called}")
 
     def _by_other_name(self, asked: Asked, row: Row) -> str:
-        for key, name in self._index.execute("SELECT key, name FROM names WHERE thing = ?", (row.things.split()[0],)):
+        own = row.things.partition(" ")[0]
+        for key, name in self._index.execute("SELECT key, name FROM names WHERE thing = ?", (own,)):
             if any(asked.begins(word) for word in key.split()):
                 return f"also called {name}"
         return ""
@@ -83,11 +87,10 @@ class Reasons:
                     yield text[place].start, text[place + len(name) - 1].end
 
 
-def _says(asked: Asked, keys: Sequence[str]) -> str:
-    key = next((key for key in keys if asked.begins(key)), None)
-    if key is None:
-        return ""
-    return f"says {asked.word}" if key in asked.keys else f"says a longer word than {asked.word}"
+def _word(asked: Asked, text: str) -> str:
+    """Return the word of *text* that was searched, as it stands there; a longer one only where there is no other."""
+    found = sorted((word.key not in asked.keys, word.start, word.end) for word in words(text) if asked.begins(word.key))
+    return next((text[start:end] for _, start, end in found), "")
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

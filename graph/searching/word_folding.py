@@ -17,6 +17,9 @@ from extract.german.normalise import key
 WORD = re.compile(r"[^\W_]+(?:(?:[*:·_]|/-?|\(-?)[iI]n(?:nen)?\)?(?!\w))?")
 SPELLED_OUT = re.compile(r"([ao])e|(?<![aeiouäöüq])(u)e", re.IGNORECASE)
 
+LONGEST_ABBREVIATION = 4
+"""Longer words in capitals are taken for words; an abbreviation keeps its ending, so `AGATHE` would miss `Agathe`."""
+
 
 class Word(NamedTuple):
     """A word of a text: its place in it, and its key."""
@@ -30,10 +33,12 @@ class Word(NamedTuple):
 def fold(word: str) -> str:
     """Return the key of a written word: small letters and digits only.
 
-    >>> fold("Häuser"), fold("Haeuser"), fold("Bewohner*innen")
-    ('haus', 'haus', 'bewohner')
+    >>> fold("Häuser"), fold("Haeuser"), fold("HÄUSER"), fold("Bewohner*innen"), fold("BZgA")
+    ('haus', 'haus', 'haus', 'bewohner', 'bzga')
     """
-    stem = key(SPELLED_OUT.sub(lambda match: match[1] or match[2], word)).lower().replace("ß", "ss")
+    plain = SPELLED_OUT.sub(lambda match: match[1] or match[2], word)
+    shouted = plain.isupper() and len(plain) > LONGEST_ABBREVIATION
+    stem = key(plain.capitalize() if shouted else plain).lower().replace("ß", "ss")
     return "".join(char for char in unicodedata.normalize("NFKD", stem) if char.isalnum())
 
 

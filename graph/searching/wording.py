@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from data.errors import AskedWrongly
 from graph.searching.word_folding import WORD, keys
 
-LONGEST_NAME = 8
+LONGEST_NAME = 12
+MOST_WAYS = 256
 SHORTEST_BEGINNING = 4
 
 
 class Asked(NamedTuple):
-    """One searched word: its keys, the likeliest first, and the things that it has a part in naming.
+    """One searched word: its keys, those with which longer words may begin, and the things that it helps to name.
 
     `things` are numbers, each with the name by which it was meant.
     """
 
     word: str
     keys: tuple[str, ...]
+    beginnings: tuple[str, ...]
     things: Mapping[int, str] = {}
 
     def begins(self, key: str) -> bool:
         """Tell whether the word is there: as it is, or as the beginning of a longer one."""
-        return key in self.keys or key.startswith(tuple(filter(_is_long, self.keys)))
+        return key in self.keys or key.startswith(self.beginnings)
 
 
 def asked(index: sqlite3.Connection, words: Sequence[str]) -> list[Asked]:
     """Return the words of a search; without a letter or digit in them, they are refused."""
-    found = [Asked(word, _known(index, keys(word))) for text in words for word in WORD.findall(text) if keys(word)]
+    found = [_asked(index, word) for text in words for word in WORD.findall(text) if keys(word)]
     if not found:
         raise AskedWrongly(f"{' '.join(words)!r} has no word in it; give one, such as wohnungslos.")
     named: list[dict[int, str]] = [{} for _ in found]
@@ -47,17 +50,25 @@ def expression(words: Sequence[Asked]) -> str:
 
 
 def _ways(word: Asked) -> Iterator[str]:
-    for key in word.keys:
-        yield f'{{names quote}} : "{key}"'
-        if _is_long(key):
-            yield f'{{names quote}} : "{key}" *'
+    yield from (f'{{names quote}} : "{key}"' for key in word.keys)
+    yield from (f'{{names quote}} : "{key}" *' for key in word.beginnings)
     yield from (f"things : t{thing}" for thing in sorted(word.things))
 
 
+def _asked(index: sqlite3.Connection, word: str) -> Asked:
+    ways = keys(word)
+    known = _known(index, ways)
+    return Asked(word, known, tuple(filter(_is_long, known if known == ways else known[:1])))
+
+
 def _known(index: sqlite3.Connection, ways: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the likeliest key that the index knows, all where it knows none: they may begin a longer word."""
-    written = (key for key in ways if index.execute("SELECT 1 FROM written WHERE key = ?", (key,)).fetchone())
-    return next(((key,) for key in written), ways)
+    """Return the likeliest key that the index knows, and an adjective's if it stands there in small letters.
+
+    So `schüler` is no form of Schule. Where none is known, all are returned: they may begin a longer word.
+    """
+    found = (index.execute("SELECT key, small FROM written WHERE key = ?", (key,)).fetchone() for key in ways)
+    first, *others = [*filter(None, found)] or [(None, 0)]
+    return (first[0], *(key for key, small in others if small)) if first[0] else ways
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:
@@ -66,8 +77,8 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
 
 
 def _named(index: sqlite3.Connection, words: Sequence[Asked]) -> Iterator[tuple[int, str]]:
-    key = " ".join(word.keys[0] for word in words)
-    yield from index.execute("SELECT thing, name FROM names WHERE key = ? ORDER BY rowid DESC", (key,))
+    for name in islice(product(*(word.keys for word in words)), MOST_WAYS):
+        yield from index.execute("SELECT thing, name FROM names WHERE key = ? ORDER BY rowid DESC", (" ".join(name),))
 
 
 def _is_long(key: str) -> bool:
