@@ -14,6 +14,7 @@ from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, joined
 from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
+from extract.places import PLURAL, towns
 
 POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
@@ -51,12 +52,13 @@ class BodyFinder:
             number = page.sentence_of.get(span.start)
             if number is not None and not _is_phrase(page.words, span) and not self._is_single(page.words, span):
                 by_sentence[number].append(span)
-        entities = Entities(page, self.bodies)
+        entities = Entities(page, self.bodies, self.names.alone)
         for number, sentence in enumerate(page.sentences):
             found = [*self._payers(page.words, sentence, land)]
             found += [self._extended(page, s, sentence) for s in by_sentence[number]]
             found += self._headed(page, sentence)
             found += self._branded(page.words, sentence)
+            found += _enumerated(page.words, sentence, self.names)
             found += self._shorts(page, sentence, land)
             found += _by_legal_form(page.words, sentence, self.names.never)
             if found:
@@ -143,6 +145,15 @@ def _means_the_land(words: list[str], place: int, sentence: Sentence, article: s
     return words[place].lower() in GOVERNMENTS or (
         COUNTRY.fullmatch(words[place]) is not None and before not in NO_COUNTRY and article not in {"die", "den"}
     )
+
+
+def _enumerated(words: list[str], sentence: Sentence, names: Names) -> Iterator[Span]:
+    """Yield `Städte Bottrop, Gladbeck und Gelsenkirchen`, which stay one entry."""
+    for place in range(sentence.start, sentence.end):
+        if PLURAL.fullmatch(words[place]):
+            end = towns(words, place, sentence.end, names.may_name)
+            if end > place:
+                yield Span(place, end, "place", None, "kommunen")
 
 
 def _is_apposition(words: list[str], reach: Reach) -> bool:

@@ -43,7 +43,8 @@ SAME: dict[str, tuple[str, ...]] = {
 class Entities:
     """Gathers spans of one page into entities."""
 
-    def __init__(self, page: Analysis, bodies: dict[str, Body]) -> None:
+    def __init__(self, page: Analysis, bodies: dict[str, Body], alone: frozenset[str] = frozenset()) -> None:
+        self._alone = alone
         self._page = page
         self._bodies = bodies
         self._all: list[Entity] = []
@@ -56,6 +57,8 @@ class Entities:
                 entity = self._pointed(span)
                 if entity:
                     entity.spans.append(span)
+                elif span.noun in self._alone:
+                    self._named(span._replace(kind="class", pointing=False), sentence)
             else:
                 self._named(span, sentence)
 

@@ -23,6 +23,8 @@ class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     run: bool
     compound: bool
     namesake: bool = False
+    town: bool = False
+    owned: bool = False
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -80,6 +82,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mottos: frozenset[str]
     named_settings: frozenset[str]
     setting_stems: dict[str, str]
+    alone: frozenset[str]
+    carriers: frozenset[str]
     brands: dict[str, frozenset[str]]
 
 

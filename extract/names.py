@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.frames import Head, HeadGroup, Heads, Words
-from extract.tails import at_water, departments, seat
+from extract.places import FREE, town
+from extract.tails import at_water, departments, purpose, seat
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
@@ -19,12 +20,20 @@ OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Region", "Hansestadt", "Landkreises", "Kreises", "Bezirks", "Bezirkes"}
     | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt", "Diözese"}
 )
+STATES = frozenset({"Landes", "Freistaats", "Freistaates"})
+OF_AREAS = frozenset({"Landkreis", "Kreis", "Stadt", "Region", "Kanton", "Bezirk", "StädteRegion", "Städteregion"})
+BARE_OWNERS = frozenset(
+    {"Stadt", "Gemeinde", "Landeshauptstadt", "Hansestadt", "Landkreises", "Kreises", "Landes", "Kantons"}
+)
 SEATS = frozenset({"university", "clinic", "association"})
 BRANCH = re.compile(
-    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)"
+    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)|Sektion"
 )
 LEADS = re.compile(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$|^(?:Deutsch|Frei|Rot|Weiß|Blau|Jüdisch)e[rsnm]?$")
 GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
+LINKS = frozenset({"für", "zur", "gegen", "zum"})
+DISTRICT = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+isch(?:e[nrms]?)?")
+MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
 MOST_LEFT = 4
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 MOST_NOUNS = 3
@@ -57,6 +66,7 @@ class Names:
     def __init__(self, heads: Heads, laender: frozenset[str], words: Words) -> None:
         self.heads = heads
         self.never = words.never_in_names
+        self.alone = words.alone
         self.laender = laender
         self._bare_laender = laender | {land.rstrip("s") for land in laender}
         self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
@@ -67,14 +77,35 @@ class Names:
         head = self.heads.find(words[place])
         if head is None:
             return None
-        start = self.left(words, place, first, lone=_is_line(words, first, place, last))
-        end = self.right(words, place + 1, last, head.group)
+        if head.group.town:
+            start, end = self._free(words, place, first), self._town(words, place + 1, last)
+        else:
+            start = self.left(words, place, first, lone=_is_line(words, first, place, last))
+            end = self.right(words, place + 1, last, head.group)
         itself = (head.group.compound and bool(head.prefix)) or self._is_namesake(head)
         return Reach(start, end, head, itself or start < place or end > place + 1)
 
     def _is_namesake(self, head: Head) -> bool:
         """Tell whether a hyphen joins a proper name to the head (`Robert-Bosch-Krankenhaus`, not `Online-Akademie`)."""
         return head.group.namesake and head.prefix.endswith("-") and head.prefix[:-1] not in self._words.kinds_of
+
+    def _free(self, words: Sequence[str], place: int, first: int) -> int:
+        """Return where `Freie und Hansestadt`, `Hanse- und Universitätsstadt`, `Oberbergischer Kreis` begins."""
+        before = words[place - 2] if place - 2 >= first and words[place - 1] == "und" else ""
+        if before in FREE or before.endswith("-"):
+            return place - 2
+        district = words[place].startswith("Kreis") and place > first and DISTRICT.fullmatch(words[place - 1])
+        return place - 1 if place > first and (district or words[place - 1] in FREE) else place
+
+    def _town(self, words: Sequence[str], end: int, last: int) -> int:
+        reached = self._place(words, end, last)
+        reached = town(words, end, last, self.may_name) if reached == end else reached
+        return self._at_water(words, reached, last) if reached > end else end
+
+    def may_name(self, word: str) -> bool:
+        """Tell whether *word* may stand in a name: capitalised, none of the small words, no head noun but a town's."""
+        head = self.heads.find(word)
+        return word[:1].isupper() and word.lower() not in self.never and (head is None or _is_like_a_town(head))
 
     def left(self, words: Sequence[str], place: int, first: int, *, lone: bool = False) -> int:
         """Return where the name begins: capitalised words, and `Städte- und` before `Gemeindebund`.
@@ -104,14 +135,16 @@ class Names:
         return word.endswith(("in", "innen")) and word.lower().removesuffix("nen").endswith("erin")
 
     def right(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
-        """Return where the name ends, taking complement after complement while one fits."""
+        """Return where the name ends, taking complement after complement while one fits, but only one `für …`."""
+        taken = False
         steps: tuple[Callable[[], int], ...] = (
-            lambda: self._fuer(words, end, last) if group.fuer else end,
+            lambda: self._fuer(words, end, last) if group.fuer and not taken else end,
             lambda: self._quoted(words, end, last) if group.run else end,
             lambda: self._place(words, end, last),
             lambda: self._genitive(words, end, last, group),
             lambda: departments(words, end, last, self._words.departments) if group.run else end,
             lambda: self._run(words, end, last) if group.run else end,
+            lambda: self._area(words, end, last) if group.run else end,
             lambda: self._at_water(words, end, last),
             lambda: self._seat(words, end, last),
             lambda: self.legal(words, end, last),
@@ -121,7 +154,17 @@ class Names:
             longer = next((reached for step in steps if (reached := step()) > end), end)
             if longer == end:
                 return end
-            end = longer
+            begin, end = end, longer
+            if is_legal(words[end - 1]):
+                return self._bracket(words, self._place(words, end, last), last)
+            taken = taken or words[begin] in LINKS
+
+    def _area(self, words: Sequence[str], end: int, last: int) -> int:
+        """Return where `Kreis Unna` ends in `Gesundheitsamt Kreis Unna`."""
+        if end + 1 >= last or words[end] not in OF_AREAS:
+            return end
+        reached = self._town(words, end + 1, last)
+        return reached if reached > end + 1 else end
 
     def _at_water(self, words: Sequence[str], end: int, last: int) -> int:
         return end if self.heads.find(words[end - 1]) else at_water(words, end, last, self._words.waters)
@@ -168,7 +211,7 @@ class Names:
         return end
 
     def _fuer(self, words: Sequence[str], end: int, last: int) -> int:
-        if end >= last or words[end] not in {"für", "zur", "gegen", "zum"}:
+        if end + 1 >= last or words[end] not in LINKS or not purpose(words[end], words[end + 1]):
             return end
         reached = self._noun_phrase(words, end + 1, last)
         return self._listed(words, reached, last) if reached > end + 1 else end
@@ -238,14 +281,9 @@ class Names:
     def _genitive(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
         if end + 1 >= last or words[end] not in {"der", "des"}:
             return end
-        if words[end + 1] in {"Landes", "Freistaats", "Freistaates"}:
-            reached = self._place(words, end + 2, last)
-            return reached if reached > end + 2 else end
-        if words[end + 1] in OWNERS:
-            reached = self._run(words, end + 2, last)
-            return reached if reached > end + 2 else end
-        if not group.genitive:
-            return end
+        owned = self._owned(words, end + 1, last, group)
+        if owned > end + 1 or not group.genitive or words[end + 1] in STATES:
+            return owned if owned > end + 1 else end
         place = end + 1
         owner = None if group.compound else self.heads.find(words[place])
         if owner and owner.kind == "network":
@@ -254,6 +292,18 @@ class Names:
             place += 1
         reached = self._run(words, place, last)
         return reached if reached > place else end
+
+    def _owned(self, words: Sequence[str], place: int, last: int, group: HeadGroup) -> int:
+        """Return where the owner ends whose genitive is at *place*: `Landes Hessen`, `Saarlandes`, `Stadt (Celle)`."""
+        reached = place + 1
+        if words[place] in STATES:
+            reached = self._place(words, place + 1, last)
+        elif words[place] in OWNERS:
+            reached = self._town(words, place + 1, last)
+        owner = self.heads.find(words[place])
+        district = owner is not None and owner.kind == "district" and bool(owner.prefix)
+        alone = district or words[place].removesuffix("s").removesuffix("e") in self.laender
+        return reached if reached > place + 1 or alone or (group.owned and words[place] in BARE_OWNERS) else place
 
     def _run(self, words: Sequence[str], end: int, last: int) -> int:
         place = end
@@ -270,8 +320,7 @@ class Names:
         if word in {"-", "–", "&", "/"}:
             return place + 1 < last and words[place + 1][:1].isupper() and words[place + 1].lower() not in self.never
         head = self.heads.find(word)
-        named = head is None or (head.kind == "district" and bool(head.prefix))
-        return word[:1].isupper() and word.lower() not in self.never and named
+        return self.may_name(word) or (head is not None and _is_motto(words, place, head))
 
     def legal(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where the legal forms end that stand at *end*."""
@@ -296,6 +345,17 @@ class Names:
 def _is_line(words: Sequence[str], first: int, place: int, last: int) -> bool:
     """Tell whether a line is short and begins with capitalised words up to the head, as names in lists do."""
     return last - first <= LINE and all(word[:1].isupper() for word in words[first:place])
+
+
+def _is_like_a_town(head: Head) -> bool:
+    """Tell whether a word only ends as a place's noun does (`Ingolstadt`, `Emsland`, `Saalekreis`)."""
+    return head.group.town and bool(head.prefix)
+
+
+def _is_motto(words: Sequence[str], place: int, head: Head) -> bool:
+    """Tell whether a place's noun belongs to a motto or landscape (`Bündnis Gesunde Stadt`, `Altenburger Land`)."""
+    landscape = words[place] == "Land" and words[place - 1].endswith("er")
+    return head.group.town and (landscape or MOTTO.fullmatch(words[place - 1]) is not None)
 
 
 def _has_area(words: Sequence[str], end: int, last: int) -> bool:

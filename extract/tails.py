@@ -1,7 +1,8 @@
-"""What stands behind a body's name and belongs to it: departments, the water a town lies at, a university's seat."""
+"""What stands behind a body's name and belongs to it: its purpose, departments, a town's water, a university's seat."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -9,6 +10,17 @@ AT_WATER = frozenset({"am", "im", "an", "in", "a.", "bei", "vor", "ob", "("})
 JOINTS = frozenset({",", "und", "&"})
 CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
 NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
+
+
+PURPOSE = re.compile(r".+(?:ung|tion|hilfe|schutz|erhalt|aufbau|pflege|wohle?)", re.IGNORECASE)
+NO_PURPOSE = frozenset({"Verfügung", "Anmeldung", "Finanzierung", "Bewerbung", "Sitzung", "Tagung", "Übernahme"})
+
+
+def purpose(link: str, word: str) -> bool:
+    """Tell whether *link* and *word* may begin a body's purpose: `zur Förderung`, any word behind `für` or `gegen`."""
+    if link in {"für", "gegen"}:
+        return True
+    return word[:1].isupper() and word not in NO_PURPOSE and PURPOSE.fullmatch(word) is not None
 
 
 def departments(words: Sequence[str], end: int, last: int, known: AbstractSet[str]) -> int:

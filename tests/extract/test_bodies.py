@@ -61,6 +61,17 @@ def finder() -> BodyFinder:
         ("Dabei ist die Anne-Frank-Schule, auch die Volksbank Nord.", ["Anne-Frank-Schule", "Volksbank Nord"]),
         ("Dabei ist der Kreisseniorenbeirat seit Mai.", ["Kreisseniorenbeirat"]),
         ("Dabei ist der Fachdienst Soziales seit Mai.", ["Fachdienst Soziales"]),
+        ("Dabei ist das Gesundheitsamt der Stadt seit Mai.", ["Gesundheitsamt der Stadt"]),
+        ("Dabei ist das Landratsamt des Saalekreises.", ["Landratsamt des Saalekreises"]),
+        ("Dabei ist das Gesundheitsamt Kreis Unna.", ["Gesundheitsamt Kreis Unna"]),
+        ("Dabei ist die Arbeitskammer des Saarlandes.", ["Arbeitskammer des Saarlandes"]),
+        ("Dabei sind die Städte Celle, Hamm und Ulm.", ["Städte Celle, Hamm und Ulm"]),
+        ("Hier zahlt der Kreis Unna Gehälter.", ["Kreis Unna"]),
+        ("Dabei ist die Stadt Schwäbisch Hall.", ["Stadt Schwäbisch Hall"]),
+        ("Dabei ist die Stadtbibliothek Ingolstadt.", ["Stadtbibliothek Ingolstadt"]),
+        ("Das regelt das Amt für Umwelt zum Bebauungsplan.", ["Amt für Umwelt"]),
+        ("Dabei ist das Bündnis Gesunde Stadt.", ["Bündnis Gesunde Stadt"]),
+        ("Das Büro sitzt beim Landratsamt.", ["Landratsamt"]),
     ],
 )
 def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:
