@@ -22,6 +22,10 @@ BETWEEN = re.compile(
     r"(?:der|die|das|dem|den|des|beide[nr]?|weitere[nr]?|unsere[mnrs]?|ihre[mnrs]?|[a-zäöüß-]+(?:isch|lich|ig|end|t)e[mnrs]?)"
 )
 RELATIVE = re.compile(r", (?:die|der|das|dem|den) (?:die|der|das|dem|den|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?)$")
+GROUP = re.compile(
+    r"\w*(?:netzwerk|bündnis|verbund|arbeitskreis|konferenz|forum|beirat|gruppe|kreis|gremium|kuratorium|präsidium|"
+    r"ausschuss|runde|jury|arbeitsgemeinschaft|verein|allianz|plattform)(?:e?s|e|n|en)?$"
+)
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 MOST_BETWEEN = 4
 DUTY = re.compile(r"(?:\w+)?leitung|(?:projekt|gesamt|netzwerk|einsatz)koordin(?:ation|ierung)")
@@ -82,10 +86,10 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
 
 
 def _sign(slot: Slot, number: int) -> str:
-    """Return a slot's sign: letter, 2 for several bodies, 3 for a network, 4 for `dafür`, else 1, and number."""
+    """Return a sign: the letter, a code (2 several, 3 network, 4 `dafür`, 5 group, else 1), and the number."""
     network = any(entity.kind == "network" for entity, _ in slot.members)
-    adverb = slot.thing is not None and slot.thing.noun in ADVERBS
-    code = 2 if len(slot.members) > 1 else 3 if network else 4 if adverb else 1
+    noun = slot.thing.noun if slot.thing else ""
+    code = 2 if len(slot.members) > 1 else 3 if network else 4 if noun in ADVERBS else 5 if GROUP.match(noun) else 1
     return f"{slot.letter}{code}{number:02d}"
 
 

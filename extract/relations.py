@@ -24,6 +24,7 @@ ATTRIBUTE = r"[a-zäöüß]+(?:t|en)e[nrsm]?"
 DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
 LIST = re.compile(r" : (?:[a-zäöüß-]+ )*[BO]\d+ $")
 NAMED = re.compile(r"(?:\bein(?:e[mnr]?)? (?:\S+ (?:der|des|von) )?[BO]\d+ )|\b([BO]\d+) ")
+CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
     {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
@@ -132,7 +133,7 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
     thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
     if (
         thing in bodies
-        or is_denied(hit[0])
+        or (not hit[0].startswith("ohne ") and _is_clause_denied(masked.text, hit))
         or DENIED.search(masked.text[: hit.start()])
         or (frame.body_first and _is_governed(masked.text, hit.start()))
         or GENITIVE.match(hit[0])
@@ -147,6 +148,11 @@ def _listed(masked: Mask, hit: re.Match[str]) -> list[Slot]:
     """Return the bodies of a list behind a colon: `Partner: B100, die Tafel und B101`."""
     rest = masked.text[hit.end() :]
     return _bodies(masked, rest.split(";", maxsplit=1)[0] if ":" in rest else rest)
+
+
+def _is_clause_denied(text: str, hit: re.Match[str]) -> bool:
+    """Tell whether a `nicht` or `kein` stands in the construction or behind it in its clause."""
+    return is_denied(hit[0]) or is_denied(CLAUSE_END.split(text[hit.end() :], maxsplit=1)[0])
 
 
 def _is_governed(text: str, place: int) -> bool:
