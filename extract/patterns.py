@@ -51,8 +51,12 @@ SIGNS = {
 }
 WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
 GAP = re.compile(r"(GAP|LIST|NP|ADV)(\d)")
+GOVERNING = (
+    r"(?!(?:für|mit|bei|in|an|auf|über|nach|aus|unter|um|neben|gegen|vor|zwischen|ohne|seit|von|durch) "
+    r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
+)
 UNIT = {
-    "GAP": rf"(?![BO]\d){WORD}",
+    "GAP": rf"(?![BO]\d){GOVERNING}{WORD}",
     "LIST": r"(?![BO]\d)[^\s;:]+",
     "NP": rf"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) ){WORD}",
     "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"

@@ -24,6 +24,15 @@ ATTRIBUTE = r"[a-zäöüß]+(?:t|en)e[nrsm]?"
 DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
 LIST = re.compile(r" : (?:[a-zäöüß-]+ )*[BO]\d+ $")
 NAMED = re.compile(r"(?:\bein(?:e[mnr]?)? (?:\S+ (?:der|des|von) )?[BO]\d+ )|\b([BO]\d+) ")
+MONEY = r"(?:(?:die|den|dem) )?\S*(?:mitteln?|geldern?|beiträgen|zuschüssen|topf|haushalt|etat) (?:der|des|von) "
+GOVERNED = re.compile(rf"\b(?:durch|von|mit|bei|über|aus) (?:{MONEY})?{DET}[BO]\d+ $")
+AGENTS: dict[Role, str] = {
+    "host": "durch|von|bei",
+    "funder": "durch|von|mit|aus|über",
+    "initiator": "durch|von",
+    "member": "von|aus",
+    "partner": "mit|von|durch",
+}
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
@@ -163,10 +172,12 @@ def _is_governed(text: str, place: int) -> bool:
 
 def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
-    agents = "|".join(frame.agents) or "durch|von|mit|bei|über|aus"
+    agents = "|".join(frame.agents) or AGENTS[frame.role]
+    if not frame.agents and not GOVERNED.search(masked.text[:end]):
+        return []
     again = re.compile(
-        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:mitteln (?:der|"
-        rf"des|von) )?{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
+        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:{MONEY})?"
+        rf"{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
     )
     found: list[Slot] = []
     hit = again.match(masked.text, end)
