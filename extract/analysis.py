@@ -103,4 +103,4 @@ def _trimmed(sentence: Sentence, words: list[str]) -> Sentence:
         start += 1
     while end > start and words[end - 1].isspace():
         end -= 1
-    return Sentence(start, end, sentence.block)
+    return sentence if (start, end) == sentence[:2] else Sentence(start, end, sentence.block)

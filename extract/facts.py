@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.dates import MONTH, OWN, iso
+from extract.dates import MONTH, MONTHS, OWN, iso
 from extract.records import Fact, Party
 from extract.times import DATE, YEAR
 
@@ -77,6 +77,8 @@ FOUNDED = re.compile(
     r"gegründet|Gründung|entstand(?:en)?|ins Leben(?: gerufen)?|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+ANY = ("",)
 NEAR_FOUNDING = 25
 LONGEST_UNIT = 60
 LONGEST_LINE = 160
@@ -141,7 +143,7 @@ def _in_sentence(text: str) -> list[Found]:
     """Return the values of a sentence; a count that names a year (`Mitte 2019 knapp 200`) stands beside the date."""
     taken: list[Found] = []
     small = text.lower()
-    for read, needed in READERS:
+    for read, needed in READERS if DIGIT.search(small) else WORDED:
         for found in read(text) if any(map(small.__contains__, needed)) else ():
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
@@ -242,16 +244,17 @@ def _counted(hit: re.Match[str]) -> Found | None:
     return None if refused or len(unit) > LONGEST_UNIT else Found(hit.start(), hit.end(), hit["value"], noun, unit)
 
 
-DIGITS = tuple("0123456789")
 CENTURIES = ("19", "20")
-READERS: tuple[tuple[Callable[[str], Iterator[Found]], tuple[str, ...]], ...] = (
+READERS: tuple[tuple[Callable[[str], Iterator[Found]], Iterable[str]], ...] = (
     (_sums, ("eur", "€", "franken", "chf")),
     (_often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
     (_parts, ("stelle",)),
     (_shares, ("prozent", "%")),
     (_standing, CENTURIES),
     (_dates, CENTURIES),
-    (_days, DIGITS),
-    (_counts, (*DIGITS, *NUMBER_WORD.split("|"))),
+    (_days, MONTHS),
+    (_counts, ANY),
 )
 """What reads a sentence, in this order, and the small letters of which it needs one to find anything."""
+WORDED = (*READERS[1:4], (_counts, tuple(NUMBER_WORD.split("|"))))
+"""What reads a sentence without digits."""

@@ -15,18 +15,17 @@ class SideWords(str):
 
 
 class Tag:
-    """A tag: it opens at piece `start` and ends at piece `end`; `names` are its classes and id.
+    """A tag: it opens at piece `start` and ends at piece `end`.
 
     It holds `length` characters, `said` of them neither in links nor at the ends of words in a row; `linked` tells
     whether it is or holds a link.
     """
 
-    __slots__ = ("attrs", "end", "length", "linked", "name", "names", "said", "start")
+    __slots__ = ("attrs", "end", "length", "linked", "name", "said", "start")
 
     def __init__(self, name: str, attrs: Mapping[str, str], start: int) -> None:
         self.name = name
         self.attrs = attrs
-        self.names = f"{attrs.get('class', '')} {attrs.get('id', '')}" if attrs else ""
         self.start = self.end = start
         self.length = self.said = 0
         self.linked = name == "a"

@@ -48,11 +48,11 @@ class ProgrammeFinder:
 
     def _formed(self, page: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
         words = page.words
-        for place in range(sentence.start, sentence.end):
+        for place in [p for p in range(sentence.start, sentence.end) if _is_formed(words[p])]:
             end = quoted_end(words, place + 1, sentence.end) if place + 1 < sentence.end else None
             if end and NOUN.fullmatch(words[place]):
                 yield place, end
-            if _is_proper(words[place]):
+            if PROPER.fullmatch(words[place]):
                 yield place, self._end(words, place + 1, sentence.end)
 
     def _end(self, words: Sequence[str], end: int, last: int) -> int:
@@ -107,8 +107,9 @@ def _joined(names: dict[str, list[str]]) -> dict[str, Party]:
 
 
 @lru_cache(maxsize=50_000)
-def _is_proper(word: str) -> bool:
-    return PROPER.fullmatch(word) is not None
+def _is_formed(word: str) -> bool:
+    """Tell whether the name of a programme may begin with *word*."""
+    return NOUN.fullmatch(word) is not None or PROPER.fullmatch(word) is not None
 
 
 def bare(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from extract.blocks import Region
 from extract.markup import Tag
-from extract.tag_names import TEASER, called
+from extract.tag_names import TEASER, called, names
 
 DROPPED = frozenset(
     {"script", "style", "template", "noscript", "title", "svg", "math", "button", "select", "option", "textarea",
@@ -101,6 +101,7 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
 )
 OPEN_REGIONS = frozenset({"body", "main", "header"})
+ORDER = (*(region for region, _ in BY_NAME), "teaser", None)
 HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|aural|invisible|hidden|d-none|unsichtbar|element-invisible)(?=$|\s)",
     re.IGNORECASE,
@@ -117,7 +118,14 @@ class _Called(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _called(names: str) -> _Called:
+def _called(classes: str, name: str) -> _Called:
+    """Return what classes and id say together; ids are many, classes few."""
+    one, other = _of_names(classes), _of_names(name)
+    return _Called(one.hidden or other.hidden, min(one.region, other.region, key=ORDER.index))
+
+
+@lru_cache(maxsize=4096)
+def _of_names(names: str) -> _Called:
     region = next((region for region, pattern in BY_NAME if pattern.search(names)), None)
     teaser: Literal["teaser"] | None = "teaser" if TEASER.search(names) else None
     return _Called(HIDDEN_NAME.search(names) is not None, region or teaser)
@@ -129,10 +137,10 @@ def is_dropped(tag: Tag) -> bool:
         return True
     if not tag.attrs:
         return False
-    if _called(tag.names).hidden:
+    if _called(tag.get("class"), tag.get("id")).hidden:
         return True
     gone = "hidden" in tag.attrs or ("style" in tag.attrs and HIDDEN_STYLE.search(tag.get("style")) is not None)
-    return gone and (tag.name in INLINE or not FOLDED.search(tag.names + tag.get("role")))
+    return gone and (tag.name in INLINE or not FOLDED.search(names(tag) + tag.get("role")))
 
 
 def region(tag: Tag, around: Region, main: Tag | None) -> Region:
@@ -150,7 +158,7 @@ def region(tag: Tag, around: Region, main: Tag | None) -> Region:
 
 
 def _by_name(tag: Tag, main: Tag | None) -> Region | None:
-    found = _called(tag.names).region
+    found = _called(tag.get("class"), tag.get("id")).region
     if found is None or (main and tag.holds(main)):
         return None
     return found if found != "teaser" else "aside" if tag.linked else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -175,16 +176,21 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     agents = "|".join(frame.agents) or AGENTS[frame.role]
     if not frame.agents and not GOVERNED.search(masked.text[:end]):
         return []
-    again = re.compile(
-        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:{MONEY})?"
-        rf"{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
-    )
+    again = _again(agents)
     found: list[Slot] = []
     hit = again.match(masked.text, end)
     while hit:
         found.append(masked.slots[hit["body"]])
         hit = again.match(masked.text, hit.end())
     return found
+
+
+@lru_cache(maxsize=100)
+def _again(agents: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:{MONEY})?"
+        rf"{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
+    )
 
 
 def _repeated(match: Match, found: Sequence[Match]) -> bool:

@@ -12,9 +12,14 @@ def called(*names: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?=$|[\s_-])", re.IGNORECASE)
 
 
+def names(tag: Tag) -> str:
+    """Return the tag's classes and id as one string."""
+    return f"{tag.get('class')} {tag.get('id')}"
+
+
 TEASER = called("teaser", "teasers", "teaser-list", "view-mode-teaser", "node--view-mode-teaser")
 
 
 def is_teaser(tag: Tag) -> bool:
     """Tell whether *tag* is called a teaser."""
-    return TEASER.search(tag.names) is not None
+    return TEASER.search(names(tag)) is not None
