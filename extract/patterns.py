@@ -82,12 +82,11 @@ def compiled(source: str) -> re.Pattern[str]:
         raise AskedWrongly(f"A pattern in data/frames is not well formed ({error}): {source}") from error
 
 
-def anchors(pattern: str) -> frozenset[str]:
-    """Return words of which one stands in every match: those of the pattern's most telling choice; empty for none."""
+def anchors(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return groups of words, of each of which one stands in every match: the pattern's most telling choice first."""
     choices = [body.strip("()").split("|") for body, optional in ELEMENT.findall(pattern) if not optional]
     telling = [[_first(choice) for choice in group] for group in choices if not any(map(_is_open, group))]
-    longest = max(telling, key=lambda words: min(map(len, words)), default=[])
-    return frozenset(longest)
+    return tuple(map(frozenset, sorted(telling, key=lambda words: -min(map(len, words)))))
 
 
 def _is_sign(choice: str) -> bool:

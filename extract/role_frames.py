@@ -66,7 +66,7 @@ class Frame(msgspec.Struct, frozen=True):
     source: str
     agents: tuple[str, ...] = ()
     weak: bool = False
-    anchors: frozenset[str] = frozenset()
+    anchors: tuple[frozenset[str], ...] = ()
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -119,15 +119,16 @@ def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
 def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for number, frame in enumerate(frames):
-        for word in frame.anchors or {""}:
+        for word in frame.anchors[0] if frame.anchors else {""}:
             found.setdefault(word, []).append(number)
     return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def candidates(frames: RoleFrames, text: str) -> list[Frame]:
-    """Return the frames that may match a masked sentence, sure ones first."""
+    """Return the frames that may match a masked sentence, sure ones first: a word of each of their anchors is in it."""
     words = {*text.split(), ""}
-    return [frames.frames[n] for n in sorted({n for word in words for n in frames.by_anchor.get(word, ())})]
+    possible = (frames.frames[n] for n in sorted({n for word in words for n in frames.by_anchor.get(word, ())}))
+    return [frame for frame in possible if not any(map(words.isdisjoint, frame.anchors[1:]))]
 
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
