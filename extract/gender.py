@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FEMININE = re.compile(
     r"(?:stelle|ung|heit|keit|schaft|ion|konferenz|kampagne|initiative|gruppe|kette|studie|plattform|werkstatt|reihe|"
@@ -33,6 +34,7 @@ MEANT_BY = {
 PRONOUNS = {pronoun: genders for genders, pronouns in MEANT_BY.items() for pronoun in pronouns.split()}
 
 
+@lru_cache(maxsize=5_000)
 def gender(noun: str) -> str:
     """Return `f`, `n` or `m`, `p` for a plural, or "" when the noun's head is not known."""
     last = noun.rpartition(" ")[2]

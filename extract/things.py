@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -131,10 +131,8 @@ class Thing(NamedTuple):
 def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[int, Party]] = NONE) -> list[Thing]:
     """Return known programmes, quoted names with the noun before them, and nouns that point to a thing named before."""
     found: list[Thing] = []
-    place = sentence.start
-    while place < sentence.end:
-        if not _may_begin(page.words, place, programmes):
-            place += 1
+    for place in _beginnings(page.words, sentence, programmes):
+        if found and place < found[-1].end:
             continue
         thing = (
             _known(page, place, programmes)
@@ -144,13 +142,16 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
         )
         if thing:
             found.append(thing)
-        place = thing.end if thing else place + 1
     return found
 
 
-def _may_begin(words: Sequence[str], place: int, programmes: Mapping[int, tuple[int, Party]]) -> bool:
-    """Tell whether a thing may begin here: most small words begin none."""
-    return _may_be_first(words[place]) or place in programmes or not OPEN.isdisjoint(words[place : place + 2])
+def _beginnings(words: Sequence[str], sentence: Sentence, programmes: Mapping[int, tuple[int, Party]]) -> Iterator[int]:
+    """Yield the tokens that a thing may begin with: most small words begin none."""
+    quoted = not OPEN.isdisjoint(words[sentence.start : sentence.end])
+    for place in range(sentence.start, sentence.end):
+        opened = quoted and not OPEN.isdisjoint(words[place : place + 2])
+        if opened or _may_be_first(words[place]) or place in programmes:
+            yield place
 
 
 @lru_cache(maxsize=50_000)

@@ -28,7 +28,7 @@ KEEPING = frozenset({"item", "cell", "definition", "address", "quote"})
 BOLD = frozenset({"b", "strong", "em"})
 LEVELS = {"summary": 6, "legend": 6, "bold": 7}
 GROUPS = frozenset({"ul", "ol", "dl", "table"})
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 CLOSE = frozenset({"a", "b", "i", "em", "strong", "span", "abbr", "sup", "wbr"})
 LONGEST_LABEL = 90
@@ -68,6 +68,7 @@ class Writer:
         self._context = Context(region="body")
         self._bold = self._linked = True
         self._headings: list[tuple[int, str]] = []
+        self._path: tuple[str, ...] = ()
         self._groups = self._rows = 0
         self._labels: dict[tuple[int, str, int], str] = {}
         self._column = 0
@@ -85,13 +86,13 @@ class Writer:
         if not words.isascii() and ZERO_WIDTH.search(words):
             self._say_in_pieces(words)
         else:
-            self._open.append((words if words.isascii() else words.translate(INVISIBLE)).replace("\n", " "))
+            self._open.append(words.replace(SOFT_HYPHEN, "").replace("\n", " "))
 
     def _say_in_pieces(self, words: str) -> None:
         for number, piece in enumerate(ZERO_WIDTH.split(words)):
             if number:
                 self.seam()
-            self._open.append(piece.translate(INVISIBLE).replace("\n", " "))
+            self._open.append(piece.replace(SOFT_HYPHEN, "").replace("\n", " "))
 
     def say_decoded(self, words: str, context: Context) -> None:
         """Add words that the page shows in another way or not at all."""
@@ -157,8 +158,7 @@ class Writer:
     def _flush(self) -> None:
         if not self._open and not self._seams:
             return
-        lines = (" ".join(line.split()) for line in "".join(self._open).split("\n"))
-        words = "\n".join(filter(None, lines))
+        words = _collapsed("".join(self._open))
         bold, linked, context = self._bold, self._linked, self._context
         seams, self._seams = self._seams, []
         self._open, self._bold, self._linked = [], True, True
@@ -177,6 +177,7 @@ class Writer:
         self._length += len(words) + 1
         if kind == "heading" and context.region in {"main", "body"}:
             self._headings = [(at, h) for at, h in self._headings if at < level]
+            self._path = tuple(heading for _, heading in self._headings)
         self._blocks.append(
             Block(
                 kind=kind,
@@ -184,7 +185,7 @@ class Writer:
                 start=start,
                 end=start + len(words),
                 level=level,
-                path=tuple(heading for _, heading in self._headings),
+                path=self._path,
                 labels=self._labelled(kind, context, words),
                 group=context.group,
                 row=context.row,
@@ -194,6 +195,7 @@ class Writer:
         )
         if kind == "heading" and context.region in {"main", "body"}:
             self._headings.append((level, words))
+            self._path = (*self._path, words)
 
     def _labelled(self, kind: Kind, context: Context, words: str) -> tuple[str, ...]:
         if kind == "term":
@@ -217,6 +219,12 @@ class Writer:
     def digest(self) -> str:
         """Return the SHA-256 of the text written so far, in hex."""
         return digest_of("".join(self._text))
+
+
+def _collapsed(words: str) -> str:
+    """Return *words* with single blanks, and single line breaks where there are any."""
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "\n".join(filter(None, lines)) if "\n" in words else " ".join(words.split())
 
 
 def _present(*labels: str | None) -> tuple[str, ...]:
