@@ -1,17 +1,21 @@
-"""Trains the weights that judge activities and audiences on annotated pages: `python bench/train_judges.py GOLD…`.
+"""Trains the weights that judge activities, audiences and roles: `python bench/train_judges.py GOLD…`.
 
-A softmax over the clues of everything that may be one, with a Gaussian prior, by Adam over all rows at once; for
-activities the vocabulary's words count a little. First it prints figures on websites held out, five folds; then it
-writes `data/weights/*.json`. The same pages give the same weights.
+GOLD are files of annotated pages, or of passages (`data/gold/passages.jsonl`), which teach roles alone. A softmax over
+the clues of everything that may be one, with a Gaussian prior, by Adam over all rows at once; for activities the
+vocabulary's words count a little. First it prints figures on websites held out, five folds; then it writes
+`data/weights/*.json`. The same pages give the same weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import html
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -22,26 +26,32 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from data import curated
+from extract.analysis import analyse
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import Count, judged, read_gold
 from extract.german.tokens import german
+from extract.html import read_html
 from extract.judge import NONE, Judge, Weights
 from extract.manifest import read_pages
-from extract.matching import SAME, Json
+from extract.matching import SAME, Json, same_name
 from extract.reader import Reader
-from extract.recognise import Possible
+from extract.recognise import Possible, PossibleRole
 from extract.records import ActivityType
+from extract.role_frames import ROLES
 from extract.vocabulary import load_concepts
 
 TYPES = get_args(ActivityType)
-OPTIONAL, VOCABULARY, FIRST_TYPE = 0.4, 0.2, 0.6
+OPTIONAL, VOCABULARY, FIRST_TYPE, ELSEWHERE = 0.4, 0.2, 0.6, 0.3
+GOLD_LISTS = ("offices", "target_groups", "audiences", "activities", "programmes", "contacts", "settings", "facts")
 STEPS, RATE = 150, 0.05
 FOLDS = 5
-LEAST_SEEN, LEAST_WEIGHT = 2, 0.02
 
 
 class Task(NamedTuple):
-    """What is trained: the record type, its classes, the prior's strength, and from which probability it counts."""
+    """What is trained: the record type, its classes, the prior's strength, and from which probability it counts.
+
+    Clues seen less than *least_seen* times are left out, and those that weigh less than *least_weight* after training.
+    """
 
     name: str
     kind: str
@@ -49,9 +59,12 @@ class Task(NamedTuple):
     classes: tuple[str, ...]
     prior: float
     least: float
+    least_seen: int = 2
+    least_weight: float = 0.02
 
 
 TASKS = (
+    Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.65, 3, 0.05),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4),
     Task("audiences", "audience", ("audience",), ("audience", NONE), 2.0, 0.3),
 )
@@ -75,12 +88,50 @@ def wanted(task: Task, type_: str, other: str | None = None) -> list[float]:
 
 def rows_of(task: Task, number: int, page: Json, possible: Possible) -> Iterator[Row]:
     """Yield a row for everything that was found on the annotated *page*, the *number*th."""
+    if task.name == "roles":
+        yield from role_rows(task, number, page, possible.roles)
+        return
     for words, clues in getattr(possible, task.name):
         found = {"as_written": words.strip(" .,;:"), "label": words}
         same = sorted((g for g in page[task.name] if SAME[task.kind](g, found)), key=_is_optional)
         type_, other = (same[0].get("type", task.kind), same[0].get("type_alt")) if same else (NONE, None)
         counts = OPTIONAL if same and _is_optional(same[0]) else 1.0
         yield Row(clues, wanted(task, type_, other), counts, number, found["as_written"])
+
+
+def role_rows(task: Task, number: int, page: Json, possible: Sequence[PossibleRole]) -> Iterator[Row]:
+    """Yield a row for all bodies of a sentence; a role is told where the annotation's cue stands, if it has one."""
+    roles: list[dict[str, float]] = [{} for _ in possible]
+    passed: set[int] = set()
+    for entry in (e for e in page["organisations"] if e["relation"] != "mentioned"):
+        near = {n: _nearness(entry, one) for n, one in enumerate(possible) if _names(entry, one)}
+        best = max(near.values(), default=0.0)
+        told = {n for n, share in near.items() if share == best and (share or len(near) == 1)}
+        passed |= near.keys() - told
+        for n in told:
+            sure = OPTIONAL if entry.get("optional") or entry.get("relation_optional") else 1.0
+            roles[n][entry["relation"]] = max(roles[n].get(entry["relation"], 0.0), sure)
+    for n, (one, told_roles) in enumerate(zip(possible, roles, strict=True)):
+        shares = [1 / len(told_roles) if name in told_roles else 0.0 for name in task.classes]
+        counts = max(told_roles.values(), default=ELSEWHERE if n in passed else 1.0)
+        wanted_ = shares if told_roles else wanted(task, NONE)
+        yield Row(one.clues, wanted_, counts, number, "|".join(names[0] for names in one.bodies))
+
+
+def _names(entry: Json, one: PossibleRole) -> bool:
+    return any(same_name(entry, {"name": called[0], "aliases": called[1:]}) for called in one.bodies)
+
+
+def _nearness(entry: Json, one: PossibleRole) -> float:
+    """Return the share of the cue's words in the sentence, and half of that in the labels above it."""
+    cue = _words(entry.get("cue") or "")
+    if not cue:
+        return 1.0
+    return (len(cue & _words(one.sentence)) + len(cue & _words(one.above)) / 2) / len(cue)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{3,}", text.lower()))
 
 
 def _is_optional(entry: Json) -> bool:
@@ -99,25 +150,28 @@ def vocabulary_rows(task: Task) -> Iterator[Row]:
 
 
 def trained(task: Task, rows: Sequence[Row]) -> Weights:
-    """Return the weights that fit *rows* best under the prior, without clues seen once and weights near nothing."""
+    """Return the weights that fit *rows* best under the prior, without rare clues and weights near nothing."""
     seen = Counter(clue for row in rows for clue in row.clues)
-    places = {clue: place for place, clue in enumerate(sorted(c for c, times in seen.items() if times >= LEAST_SEEN))}
-    told = np.zeros((len(rows), len(places)), dtype=np.float32)
-    for number, row in enumerate(rows):
-        told[number, [places[clue] for clue in row.clues if clue in places]] = 1
-    weights = _fitted(told, np.array([r.wanted for r in rows]), np.array([[r.counts] for r in rows]), task.prior)
+    places = {clue: place for place, clue in enumerate(sorted(c for c, n in seen.items() if n >= task.least_seen))}
+    clues = [sorted(places[clue] for clue in row.clues if clue in places) for row in rows]
+    weights = _fitted(clues, np.array([r.wanted for r in rows]), np.array([[r.counts] for r in rows]), task.prior)
     kept = {clue: tuple(round(float(w), 2) for w in weights[place]) for clue, place in places.items()}
-    return Weights(task.classes, task.least, {clue: w for clue, w in kept.items() if max(map(abs, w)) >= LEAST_WEIGHT})
+    least = task.least_weight
+    return Weights(task.classes, task.least, {clue: w for clue, w in kept.items() if max(map(abs, w)) >= least})
 
 
-def _fitted(told: np.ndarray, target: np.ndarray, counts: np.ndarray, prior: float) -> np.ndarray:
-    weights = np.zeros((told.shape[1], target.shape[1]))
+def _fitted(clues: Sequence[Sequence[int]], target: np.ndarray, counts: np.ndarray, prior: float) -> np.ndarray:
+    """Return one weight for each clue and class; every row has a clue."""
+    starts = np.cumsum([0, *map(len, clues[:-1])])
+    flat, row = np.concatenate(clues), np.repeat(np.arange(len(clues)), [len(c) for c in clues])
+    weights = np.zeros((int(flat.max()) + 1, target.shape[1]))
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        sums = told @ weights
+        sums = np.add.reduceat(weights[flat], starts)
         chances = np.exp(sums - sums.max(1, keepdims=True))
         chances /= chances.sum(1, keepdims=True)
-        slope = told.T @ (counts * (chances - target)) + prior * weights
+        wrong = (counts * (chances - target))[row]
+        slope = np.stack([np.bincount(flat, column, len(weights)) for column in wrong.T], 1) + prior * weights
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.999 * spread + 0.001 * slope * slope
         weights -= RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
@@ -135,10 +189,10 @@ def main() -> None:
     asked.add_argument("gold", type=Path, nargs="+")
     asked.add_argument("--only-check", action="store_true", help="write nothing")
     options = asked.parse_args()
-    told = list(read_all(options.gold, Reader.load()))
-    pages = [page for page, _ in told]
     for task in TASKS:
-        rows = [row for number, (page, possible) in enumerate(told) for row in rows_of(task, number, page, possible)]
+        found = list(read_all(options.gold, Reader.load()))
+        pages = [page for page, _ in found]
+        rows = [row for number, (page, possible) in enumerate(found) for row in rows_of(task, number, page, possible)]
         words = list(vocabulary_rows(task))
         tell(f"{task.name}: {len(rows)} found on {len(pages)} pages, {len(words)} words of the vocabulary")
         held_out(task, pages, rows, words)
@@ -151,9 +205,48 @@ def main() -> None:
 def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Possible]]:
     """Yield every annotated page with what may be something on it."""
     for file in files:
-        for page, (text, _) in zip(read_gold(file), read_pages(file, reader), strict=True):
+        pages = read_gold(file)
+        if file.stem == "passages":
+            yield from read_passages(pages, reader)
+            continue
+        for page, (text, _) in zip(pages, read_pages(file, reader), strict=True):
             host = urlsplit(page.get("url") or "").hostname or ""
             yield page, reader.recogniser.possible(str(page["id"]), host, text)
+
+
+def read_passages(passages: Sequence[Json], reader: Reader) -> Iterator[tuple[Json, Possible]]:
+    """Yield every passage as an annotated page that teaches roles alone; what is denied is no role."""
+    for passage in passages:
+        text = read_html(as_html(passage).encode())
+        told = [
+            {"name": r["object"], "relation": r["role"], "to": r["subject"], "aliases": [], "optional": r["optional"]}
+            for r in passage["relations"]
+            if r["status"] != "negated"
+        ]
+        page = {**{name: [] for name in GOLD_LISTS}, "id": passage["id"], "organisations": told}
+        seen = analyse(str(passage["id"]), str(passage["id"]), "", text)
+        yield page, Possible(roles=tuple(reader.recogniser.possible_roles(seen)))
+
+
+def as_html(passage: Json) -> str:
+    """Return a passage as a page: `# ` begins a heading, `- ` an item, and the office's name is the title."""
+    title = html.escape(passage["page_office"] or "")
+    blocks = [f"<h1>{title}</h1>"] if title else []
+    for kind, lines in groupby(passage["text"].split("\n"), key=lambda line: line[:2]):
+        tag = {"# ": "h2", "- ": "li"}.get(kind, "p")
+        made = "".join(f"<{tag}>{html.escape(line[2:] if tag != 'p' else line)}</{tag}>" for line in lines)
+        blocks.append(f"<ul>{made}</ul>" if tag == "li" else made)
+    return f"<html lang='de'><title>{title}</title><body><main>{''.join(blocks)}</main></body></html>"
+
+
+def told(task: Task, class_: str, words: str) -> list[Json]:
+    """Return the records of what was judged to be *class_*; a relation for each body."""
+    if task.kind == "relation":
+        return [
+            {"type": "relation", "role": class_, "object": {"name": name}, "subject": {"name": ""}}
+            for name in words.split("|")
+        ]
+    return [{"type": task.kind, "as_written": words, "label": words, "activity_type": class_}]
 
 
 def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequence[Row]) -> None:
@@ -165,8 +258,7 @@ def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequ
         for row in (row for row in rows if folds[row.page] == fold):
             class_, sure = judge.verdict(row.clues)
             if sure >= task.least:
-                told = {"type": task.kind, "as_written": row.words, "label": row.words, "activity_type": class_}
-                records[row.page].append(told)
+                records[row.page] += told(task, class_, row.words)
     for kind in task.measured:
         found = [judged(page, records[number])[kind] for number, page in enumerate(pages)]
         count = sum((Count(len(one.right), len(one.wrong), len(one.missed)) for one in found), Count())

@@ -23,8 +23,8 @@ from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import ProgrammeFinder
 from extract.records import AnyRecord, Organisation, Relation
-from extract.relations import relations
-from extract.role_frames import RoleFrames, VerbFile, load_role_frames
+from extract.relations import Roles, read_sentences, relations
+from extract.role_frames import VerbFile, load_role_frames
 from extract.subjects import topic
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
@@ -33,10 +33,20 @@ SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
 class Possible(NamedTuple):
-    """Words and clues of everything on a page that may be an activity or an audience."""
+    """Words and clues of everything on a page that may be an activity or an audience, and bodies with their clues."""
 
-    activities: tuple[tuple[str, frozenset[str]], ...]
-    audiences: tuple[tuple[str, frozenset[str]], ...]
+    activities: tuple[tuple[str, frozenset[str]], ...] = ()
+    audiences: tuple[tuple[str, frozenset[str]], ...] = ()
+    roles: tuple[PossibleRole, ...] = ()
+
+
+class PossibleRole(NamedTuple):
+    """Bodies that may have a role in a sentence: their names, the sentence, the labels above it, and the clues."""
+
+    bodies: tuple[tuple[str, ...], ...]
+    sentence: str
+    above: str
+    clues: frozenset[str]
 
 
 class _Known(NamedTuple):
@@ -55,7 +65,7 @@ class Recogniser(NamedTuple):
 
     bodies: BodyFinder
     lands: Lands
-    frames: RoleFrames
+    roles: Roles
     programmes: ProgrammeFinder
     activities: ActivityFinder
     judge: Judge
@@ -74,7 +84,7 @@ class Recogniser(NamedTuple):
         return cls(
             bodies,
             Lands(authority),
-            load_role_frames(frames),
+            Roles(load_role_frames(frames), Judge.load(data, "roles")),
             ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
             Judge.load(data, "activities"),
@@ -102,16 +112,29 @@ class Recogniser(NamedTuple):
         )
 
     def possible(self, page: str, host: str, text: PageText) -> Possible:
-        """Return what may be an activity and what may be an audience: what the judges are trained on."""
-        known = self._known(analyse(page, page, host, text), "")
+        """Return what may be an activity, what an audience and what has a role: what the judges are trained on."""
+        seen = analyse(page, page, host, text)
+        known = self._known(seen, "")
         if known is None:
-            return Possible((), ())
-        seen, doings = known.page, self._doings(known)
+            return Possible(roles=tuple(self.possible_roles(seen)))
+        doings = self._doings(known)
         told = self.people.possible(seen, known.names, doings)
         return Possible(
             tuple((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings),
             tuple((seen.written(named.found.start, named.found.end), signs) for named, signs in told),
+            tuple(self.possible_roles(seen)),
         )
+
+    def possible_roles(self, page: Analysis) -> Iterator[PossibleRole]:
+        """Yield the bodies of every sentence with the clues of their roles."""
+        entities = self.bodies.find(page, self.lands.of_page(page))
+        read = read_sentences(page, entities, self.programmes.parties(page), self.roles.frames)
+        for number, found in enumerate(read.tellings):
+            sentence = page.sentences[number]
+            above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
+            for telling in found:
+                called = tuple(entity.called() for entity, _ in telling.slot.members)
+                yield PossibleRole(called, page.written(sentence.start, sentence.end), above, telling.clues)
 
     def _known(self, seen: Analysis, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when it is off topic."""
@@ -123,7 +146,7 @@ class Recogniser(NamedTuple):
             return None
         programmes = self.programmes.parties(seen)
         about = topic(seen, entities, programmes)
-        related = tuple(relations(seen, entities, programmes, self.frames, extractor))
+        related = tuple(relations(seen, entities, programmes, self.roles, extractor))
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
         return _Known(seen, land, entities, related, names, about.name if about else seen.text.title)
 

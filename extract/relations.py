@@ -10,12 +10,15 @@ from typing import NamedTuple
 from extract.analysis import Analysis, Sentence
 from extract.discourse import Discourse, is_governed, may_have_role, own_party, party
 from extract.headings import named_headings
-from extract.labels import LabelReader
+from extract.judge import Judge
+from extract.judged_roles import Before, Telling, tellings
+from extract.labels import Labelled, LabelReader
 from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
-from extract.role_frames import Frame, RoleFrames, candidates
+from extract.role_clues import Told
+from extract.role_frames import ROLES, Frame, RoleFrames, candidates
 from extract.subjects import subject_of
 from extract.things import things
 from extract.times import is_denied, when
@@ -41,7 +44,16 @@ PREPOSITIONS = frozenset(
 )
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 LONGEST_JOINT = 60
+ROLE: dict[str, Role] = {role: role for role in ROLES}
+LEAST_TOLD = 0.2
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
+
+
+class Roles(NamedTuple):
+    """What roles are read with: the constructions, and the judge of what they say and leave out."""
+
+    frames: RoleFrames
+    judge: Judge
 
 
 class Match(NamedTuple):
@@ -59,52 +71,91 @@ def relations(
     page: Analysis,
     entities: Sequence[Entity],
     programmes: Mapping[int, tuple[int, Party]],
-    frames: RoleFrames,
+    roles: Roles,
     extractor: str,
 ) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
-    for relation in _all(page, entities, programmes, frames, extractor):
+    for relation in _all(page, entities, programmes, roles, extractor):
         key = (relation.subject.name, relation.role, relation.object.name)
         if key not in told and relation.subject.name != relation.object.name:
             told.add(key)
             yield relation
 
 
-def _all(
-    page: Analysis,
-    entities: Sequence[Entity],
-    programmes: Mapping[int, tuple[int, Party]],
-    frames: RoleFrames,
-    extractor: str,
-) -> Iterator[Relation]:
+class Sentences(NamedTuple):
+    """The sentences of a page, masked, with what constructions and labels say in each."""
+
+    masks: list[Mask]
+    matches: list[list[Match]]
+    labels: list[Labelled | None]
+    tellings: list[list[Telling]]
+
+
+def read_sentences(
+    page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]], frames: RoleFrames
+) -> Sentences:
+    """Return the sentences of a page with the constructions, labels and clues found in them."""
     by_sentence = spans_by_sentence(page, entities)
-    about, firm = subject_of(page, entities, programmes)
-    is_office = about is not None and any(e.office and e.name == about.name for e in entities)
-    discourse = Discourse(about, firm=firm, is_office=is_office)
     masks = [
         mask(page, sentence, by_sentence.get(number, ()), things(page, sentence, programmes))
         for number, sentence in enumerate(page.sentences)
     ]
-    labels = LabelReader(page, frames, masks)
-    headings = named_headings(page, masks)
-    for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
-        discourse.enter(sentence.block)
+    reader = LabelReader(page, frames, masks)
+    found = Sentences(masks, [], [], [])
+    before = Before()
+    for number, masked in enumerate(masks):
         matches = matched(masked, frames)
-        label = None if matches or not _bodies(masked, masked.text) else labels.role(number)
+        label = None if matches or not _bodies(masked, masked.text) else reader.role(number)
+        words = {slot: f"weak {m.role}" if m.weak else m.role for m in reversed(matches) for slot in m.bodies}
+        sentence = page.sentences[number]
+        above = Told(by_label=label.role if label else "", before=before.role(sentence.block))
+        found.matches.append(matches)
+        found.labels.append(label)
+        found.tellings.append(list(tellings(sentence, masked, words, above)))
+        before.told(matches[0].role if matches else "")
+    return found
+
+
+def _all(
+    page: Analysis,
+    entities: Sequence[Entity],
+    programmes: Mapping[int, tuple[int, Party]],
+    roles: Roles,
+    extractor: str,
+) -> Iterator[Relation]:
+    about, firm = subject_of(page, entities, programmes)
+    is_office = about is not None and any(e.office and e.name == about.name for e in entities)
+    discourse = Discourse(about, firm=firm, is_office=is_office)
+    read = read_sentences(page, entities, programmes, roles.frames)
+    headings = named_headings(page, read.masks)
+    for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
+        discourse.enter(sentence.block)
+        label, matches = read.labels[number], read.matches[number]
         if label:
             discourse.section = label.section
             matches = [
                 Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
                 for slot in _bodies(masked, masked.text)
             ]
-        for match in matches:
+        for match in _judged(matches, read.tellings[number], roles.judge):
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
-        if masked.slots:
-            discourse.hear(masked, sentence.block)
-        if sentence.block.kind == "heading":
-            discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+        discourse.hear(masked, sentence.block)
+        discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+
+
+def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Match]:
+    """Yield the matches that the judge takes for right, and those that it reads without a construction."""
+    verdicts = {telling.slot: judge.verdict(telling.clues) for telling in found}
+    for match in matches:
+        kept = tuple(s for s in match.bodies if s not in verdicts or verdicts[s][1] >= LEAST_TOLD)
+        if kept:
+            yield match._replace(bodies=kept)
+    told = {slot for match in matches for slot in match.bodies}
+    for slot, (role, sure) in verdicts.items():
+        if slot not in told and sure >= judge.least:
+            yield Match(ROLE[role], (slot,), None, slot.start, slot.end - 1, weak=True)
 
 
 def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:

@@ -2,9 +2,21 @@
 
 import pytest
 
+from extract.judge import NONE, Judge, Weights
 from extract.reader import Reader
+from extract.role_frames import ROLES
+
+UNMOVED = Judge(Weights((*ROLES, NONE), 1.0, {}))
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader.load()
+
+
+@pytest.fixture(scope="session")
+def literal(reader: Reader) -> Reader:
+    """Return a reader that takes roles from constructions alone, as they stand, without a judge."""
+    found = Reader(reader.recogniser, panel=reader.panel)
+    found.recogniser = found.recogniser._replace(roles=found.recogniser.roles._replace(judge=UNMOVED))
+    return found

@@ -17,7 +17,7 @@ def subjects(reader: Reader, text: str) -> list[tuple[str, str]]:
     recogniser = reader.recogniser
     page = analyse("p", "p", "", read_plain(text))
     bodies = recogniser.bodies.find(page, None)
-    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.frames, "e")
+    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.roles, "e")
     return [(relation.subject.name, relation.object.name) for relation in found]
 
 

@@ -27,16 +27,16 @@ def roles(reader: Reader, sentence: str) -> set[Role]:
     recogniser = reader.recogniser
     page = analyse("p", "p", "", read_plain(f"Das Vorhaben Morgenrot\n\n{sentence}"))
     bodies = recogniser.bodies.find(page, None)
-    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.frames, "e")
+    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.roles, "e")
     return {relation.role for relation in found}
 
 
 @pytest.mark.parametrize(("role", "name", "yes", "no"), EXAMPLES, ids=NAMES)
 def test_a_construction_gives_its_role_in_its_example_and_not_in_its_counterexample(
-    reader: Reader, role: Role, name: str, yes: str, no: str
+    literal: Reader, role: Role, name: str, yes: str, no: str
 ) -> None:
-    assert role in roles(reader, yes), f"{name} does not read its example"
-    assert role not in roles(reader, no), f"{name} reads its counterexample"
+    assert role in roles(literal, yes), f"{name} does not read its example"
+    assert role not in roles(literal, no), f"{name} reads its counterexample"
 
 
 def test_there_are_at_least_120_constructions_and_every_role_has_ten() -> None:

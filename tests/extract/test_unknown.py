@@ -35,8 +35,8 @@ def test_a_name_of_several_words_that_is_no_known_body_is_listed(reader: Reader,
     assert [what for kind, what in found(reader, html) if kind == "name"] == ([name] if name else [])
 
 
-def test_a_sentence_with_a_body_and_a_role_word_without_a_relation_is_listed_by_the_word(reader: Reader) -> None:
-    listed = found(reader, "<p>Gefördert wird hier nichts außer Ideen, sagt die Techniker Krankenkasse.</p>")
+def test_a_sentence_with_a_body_and_a_role_word_without_a_relation_is_listed_by_the_word(literal: Reader) -> None:
+    listed = found(literal, "<p>Gefördert wird hier nichts außer Ideen, sagt die Techniker Krankenkasse.</p>")
     assert [what for kind, what in listed if kind == "role"] == ["gefördert"]
 
 

@@ -1,0 +1,47 @@
+"""The bodies of a sentence with the clues of their roles: what constructions and labels say is one among others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from extract.analysis import Sentence
+from extract.blocks import Block
+from extract.masks import Mask, Slot
+from extract.role_clues import Told, role_clues
+
+LISTED = frozenset({"item", "cell"})
+
+
+class Telling(NamedTuple):
+    """A body of a sentence, or bodies in coordination, with the clues of the role."""
+
+    slot: Slot
+    clues: frozenset[str]
+
+
+def tellings(sentence: Sentence, masked: Mask, by_words: Mapping[Slot, str], above: Told) -> Iterator[Telling]:
+    """Yield the bodies of a masked sentence, each with its clues; *above* tells the label and the role before."""
+    for sign, slot in masked.slots.items():
+        if slot.members:
+            told = above._replace(by_words=by_words.get(slot, ""))
+            yield Telling(slot, role_clues(sentence, masked, sign, told))
+
+
+class Before:
+    """The role that the constructions told last in the same block: sentences go on with a role."""
+
+    def __init__(self) -> None:
+        self._block: Block | None = None
+        self._role = ""
+
+    def role(self, block: Block) -> str:
+        """Return the role told last, "" at the start of a block that is no item or cell."""
+        if block is not self._block and block.kind not in LISTED:
+            self._role = ""
+        self._block = block
+        return self._role
+
+    def told(self, role: str) -> None:
+        """Take in the role that a sentence told."""
+        self._role = role or self._role

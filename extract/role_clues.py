@@ -1,0 +1,115 @@
+"""The clues by which the role of a body in its sentence is judged: the words round it, its kind, and its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.analysis import Sentence
+from extract.german.normalise import key
+from extract.masks import Mask, Slot
+
+PREPOSITIONS = frozenset(
+    {
+        "mit",
+        "von",
+        "durch",
+        "bei",
+        "für",
+        "an",
+        "in",
+        "aus",
+        "über",
+        "neben",
+        "zu",
+        "nach",
+        "seit",
+        "vor",
+        "unter",
+        "auf",
+        "um",
+    }
+)
+
+STOPS = frozenset({",", ";", ":", "(", ")", "–", "."})
+WORD = re.compile(r"[a-zäöüß][a-zäöüß-]{2,}")
+SIGN = re.compile(r"[BOTPW]\d+")
+NEAR = (1, 2, 3)
+PART = 6
+
+
+class Told(NamedTuple):
+    """What constructions say of a body: its role by words and by label, and the role told in the sentence before."""
+
+    by_words: str = ""
+    by_label: str = ""
+    before: str = ""
+
+
+def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told) -> frozenset[str]:
+    """Return the clues of the body at *sign* of the masked sentence."""
+    words = masked.text.split()
+    return frozenset(
+        (
+            "always",
+            *_of_body(masked.slots[sign]),
+            *_around(words, words.index(sign)),
+            *_of_sentence(words, sign),
+            *_of_place(sentence),
+            *(f"{name} {role}" for name, role in zip(told._fields, told, strict=True) if role),
+        )
+    )
+
+
+def _of_body(slot: Slot) -> Iterator[str]:
+    entity = slot.members[0][0]
+    yield f"kind {entity.kind}"
+    yield "listed" if len(slot.members) > 1 else "alone"
+    if entity.office:
+        yield "office"
+
+
+def _around(words: Sequence[str], place: int) -> Iterator[str]:
+    for step in NEAR:
+        before, after = place - step, place + step
+        yield f"before{step} {_plain(words[before]) if before >= 0 else '^'}"
+        yield f"after{step} {_plain(words[after]) if after < len(words) else '$'}"
+    governed = next((w for w in reversed(words[max(place - len(NEAR) - 1, 0) : place]) if w in PREPOSITIONS), "")
+    if governed:
+        yield f"governed {governed}"
+
+
+def _of_sentence(words: Sequence[str], sign: str) -> Iterator[str]:
+    place = words.index(sign)
+    left = next((p for p in range(place - 1, -1, -1) if words[p] in STOPS), -1)
+    right = next((p for p in range(place + 1, len(words)) if words[p] in STOPS), len(words))
+    for number, word in enumerate(words):
+        if SIGN.fullmatch(word) and word != sign:
+            yield f"has {word[0]} {'before' if number < place else 'behind'}"
+        elif WORD.fullmatch(word):
+            side = "before" if number < place else "behind"
+            names = ("clause", side) if left < number < right else ("sentence",)
+            yield from (f"{name} {clue}" for clue in _of_word(word) for name in names)
+    yield "opens" if place < len(NEAR) else "inside"
+
+
+def _of_word(word: str) -> Iterator[str]:
+    stem = key(word)
+    yield stem
+    if len(word) > PART:
+        yield f"{word[:PART]}-"
+        yield f"-{stem[-PART:]}"
+
+
+def _of_place(sentence: Sentence) -> Iterator[str]:
+    block = sentence.block
+    yield f"block {block.kind}"
+    above = " ".join((*block.path[-1:], *block.labels)).lower()
+    for word in WORD.findall(above):
+        for clue in _of_word(word):
+            yield f"under {clue}"
+
+
+def _plain(word: str) -> str:
+    return word[0] if SIGN.fullmatch(word) else word
