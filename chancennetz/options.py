@@ -77,6 +77,15 @@ BackboneOption: TypeAlias = Annotated[
     float | None,
     typer.Option("--backbone", help="Keep edges that are not by chance at this level, such as 0.05 (Serrano 2009)."),
 ]
+BaseOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        metavar="IRI",
+        help="What minted IRIs begin with; chosen with the first build of a workspace, then kept.",
+        envvar="CHANCENNETZ_BASE",
+    ),
+]
 DefaultGraphOption: TypeAlias = Annotated[
     str | None,
     typer.Option(

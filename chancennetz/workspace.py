@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from data.errors import AskedWrongly
+from graph.names import HOME, SETTING, check_base
 
 FORMAT = 1
 CARD = "workspace.json"
@@ -15,11 +17,15 @@ Content: TypeAlias = Literal["sample", "live"]
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """What `workspace.json` says: the layout's format, whose pages lie here, and how long what names people is kept."""
+    """What `workspace.json` says: the layout's format, whose pages lie here, how long what names people is kept.
+
+    `base` is what the graph's minted IRIs begin with, None for chancennetz's own address.
+    """
 
     format: int = FORMAT
     content: Content | None = None
     keep_people_days: int = 730
+    base: str | None = None
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -95,6 +101,32 @@ class Workspace(msgspec.Struct, frozen=True):
         self.folder.mkdir(parents=True, exist_ok=True)
         self.write(msgspec.structs.replace(card, content=content))
 
+    def mint_under(self, base: str) -> None:
+        """Note the base IRI of this workspace's graph; a graph that has another one already is refused."""
+        check_base(base)
+        card = self.card()
+        if self.graph.exists() and base != (card.base or HOME):
+            raise AskedWrongly(
+                f"The graph of {self.folder} is minted under {card.base or HOME}; choose another workspace for {base}, "
+                "or remove its graph and releases to begin anew."
+            )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.write(msgspec.structs.replace(card, base=base))
+
+    def use_base(self) -> None:
+        """Mint and ask under this workspace's base IRI in this process, and in those that it starts."""
+        card, told = self.card(), os.environ.get(SETTING)
+        held = card.base or HOME
+        if told and told != held:
+            if not card.base and not self.graph.exists():
+                return
+            raise AskedWrongly(
+                f"The workspace {self.folder} mints under {held}, and {SETTING} says {told}; leave it unset, or give "
+                "`--base` with the first build of a new workspace."
+            )
+        if held != HOME:
+            os.environ[SETTING] = held
+
     def write(self, told: Card) -> None:
         """Replace the card, whole or not at all."""
         aside = self.folder / f"{CARD}.new"
@@ -102,10 +134,12 @@ class Workspace(msgspec.Struct, frozen=True):
         aside.replace(self.folder / CARD)
 
 
-def existing(folder: Path) -> Workspace:
-    """Return the workspace in *folder*; where there is none, say how to make one."""
+def existing(folder: Path, base: str | None = None) -> Workspace:
+    """Return the workspace in *folder*, to be minted under *base*; where there is none, say how to make one."""
     workspace = Workspace(folder)
     if not (folder / CARD).exists():
         raise AskedWrongly(f"There is no workspace in {folder}; `chancennetz run --sample` makes one to try things on.")
-    workspace.card()
+    if base:
+        workspace.mint_under(base)
+    workspace.use_base()
     return workspace

@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from graph.names import META, term
+from graph.names import meta, term
 from graph.ntriples import iri, short, text, typed
 
-BOOKS = ox.NamedNode(META)
 DIGEST, SIZE = ox.NamedNode(term("cn:contentDigest")), ox.NamedNode(term("void:triples"))
 CHECKED, MADE_FROM = ox.NamedNode(term("cn:checked")), ox.NamedNode(term("cn:madeFrom"))
 NOT_YET = typed("false", "xsd:boolean")
+
+
+def books_graph() -> ox.NamedNode:
+    """Return the graph that keeps the books."""
+    return ox.NamedNode(meta())
 
 
 def digest_of(lines: Iterable[str]) -> str:
@@ -50,14 +54,14 @@ def source_of(store: ox.Store, graph: str) -> str | None:
 
 def digests(store: ox.Store) -> dict[str, str]:
     """Return the digest of every graph that a build has put into the store."""
-    found = store.query(f"SELECT ?graph ?digest {{ GRAPH <{META}> {{ ?graph <{DIGEST.value}> ?digest }} }}")
+    found = store.query(f"SELECT ?graph ?digest {{ GRAPH <{meta()}> {{ ?graph <{DIGEST.value}> ?digest }} }}")
     rows = _table(found)
     return {graph[1:-1]: digest[1:-1] for graph, digest in rows}
 
 
 def size(store: ox.Store) -> int:
     """Return how many quads the named graphs have, without the books themselves."""
-    found = store.query(f"SELECT (SUM(?n) AS ?sum) {{ GRAPH <{META}> {{ ?graph <{SIZE.value}> ?n }} }}")
+    found = store.query(f"SELECT (SUM(?n) AS ?sum) {{ GRAPH <{meta()}> {{ ?graph <{SIZE.value}> ?n }} }}")
     return sum(int(count) for (count,) in _table(found))
 
 
@@ -69,7 +73,7 @@ def classes(store: ox.Store) -> dict[str, int]:
 
 def noted(store: ox.Store, graph: str) -> tuple[set[str], set[str]]:
     """Return the lines that the books have on a graph: those that `books` wrote, and the others."""
-    told = list(store.quads_for_pattern(ox.NamedNode(graph), None, None, BOOKS))
+    told = list(store.quads_for_pattern(ox.NamedNode(graph), None, None, books_graph()))
     own = {f"{quad.triple} ." for quad in told if quad.predicate in {DIGEST, SIZE, CHECKED}}
     return own, {f"{quad.triple} ." for quad in told} - own
 
@@ -92,7 +96,7 @@ def checksum_of(store: ox.Store) -> str:
 
 def named(store: ox.Store) -> list[str]:
     """Return the names of all graphs but the one that keeps the books, sorted."""
-    return sorted(str(graph.value) for graph in store.named_graphs() if graph != BOOKS)
+    return sorted(str(graph.value) for graph in store.named_graphs() if graph != books_graph())
 
 
 def lines_of(store: ox.Store, graph: str) -> Iterator[str]:
@@ -110,6 +114,6 @@ def _table(found: object) -> list[list[str]]:
 
 def _told(store: ox.Store, graph: str | None, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
     """Yield graphs with what the books say of them."""
-    for quad in store.quads_for_pattern(ox.NamedNode(graph) if graph else None, predicate, None, BOOKS):
+    for quad in store.quads_for_pattern(ox.NamedNode(graph) if graph else None, predicate, None, books_graph()):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             yield quad.subject.value, quad.object.value

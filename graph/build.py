@@ -12,10 +12,10 @@ from graph.books import source_of
 from graph.bulk import Bulk
 from graph.head import Head
 from graph.history import history, history_graph
-from graph.judged import GRAPH, Judged
+from graph.judged import Judged, judgements_graph
 from graph.lives import Life, Seen, Spell, life_of
 from graph.minting import moment, page_iri
-from graph.names import BASE
+from graph.names import space
 from graph.ntriples import iri, short
 from graph.ntriples import text as literal
 from graph.quotes import Quotes
@@ -75,7 +75,7 @@ def _update(head: Head, lives: Iterable[Life], work: Work, *, again: bool) -> Bu
 
 
 def _fill(store: Head | Bulk, lives: Iterable[Life], work: Work, check: Callable[[], None] = lambda: None) -> None:
-    for name, lines in {**dict(curated_graphs()), GRAPH: work.judgements.lines()}.items():
+    for name, lines in {**dict(curated_graphs()), judgements_graph(): work.judgements.lines()}.items():
         work.tally.curate(name, changed=store.replace(name, lines))
     for life in lives:
         put(store, life, work)
@@ -119,11 +119,11 @@ def curated_graphs() -> Iterator[tuple[str, list[str]]]:
     for entry in CURATED:
         place = curated(entry)
         if entry.endswith(".ttl"):
-            yield f"{BASE}graph/{entry.removesuffix('.ttl')}", _lines(place.read_bytes())
+            yield space("graph") + entry.removesuffix(".ttl"), _lines(place.read_bytes())
             continue
         for file in sorted(place.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ttl"):
-                yield f"{BASE}graph/{entry}/{file.name.removesuffix('.ttl')}", _lines(file.read_bytes())
+                yield f"{space('graph')}{entry}/{file.name.removesuffix('.ttl')}", _lines(file.read_bytes())
 
 
 def _lines(turtle: bytes) -> list[str]:

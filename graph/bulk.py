@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pyoxigraph as ox
 
 from graph.books import books, digest_of
-from graph.names import META
+from graph.names import meta
 from graph.ntriples import iri
 
 PIECE = 48 << 20
@@ -39,7 +39,7 @@ class Bulk:
         if holds and lines:
             self._write("\n".join(lines) + "\n")
         self._write(_in_graph(graph, lines))
-        self._write(_in_graph(META, [*about, *books(graph, digest, len(lines), checked=checked)]))
+        self._write(_in_graph(meta(), [*about, *books(graph, digest, len(lines), checked=checked)]))
         return changed
 
     def flush(self) -> None:

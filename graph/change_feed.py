@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from graph.names import BASE
+from graph.names import base
 from graph.network_changes import NetworkChange, Quote
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -37,7 +37,7 @@ def quoted(quote: Quote) -> str:
 def feed(changes: Sequence[NetworkChange], since: str, updated: str) -> bytes:
     """Return the feed, the newest change first; an entry's id follows from what it says, so it stays the same."""
     root = Element("feed", xmlns=ATOM)
-    SubElement(root, "id").text = f"{BASE}changes"
+    SubElement(root, "id").text = f"{base()}changes"
     SubElement(root, "title").text = f"Changes of the cooperation network since {since[:10]}"
     SubElement(root, "updated").text = max((change.seen for change in changes), default=updated)
     SubElement(SubElement(root, "author"), "name").text = "chancennetz"
@@ -50,7 +50,7 @@ def feed(changes: Sequence[NetworkChange], since: str, updated: str) -> bytes:
 
 def _entry(root: Element, change: NetworkChange) -> None:
     entry = SubElement(root, "entry")
-    SubElement(entry, "id").text = f"{BASE}change/{_digest(change)}"
+    SubElement(entry, "id").text = f"{base()}change/{_digest(change)}"
     SubElement(entry, "title").text = sentence(change)
     SubElement(entry, "updated").text = change.seen
     SubElement(entry, "category", term=change.way)

@@ -14,7 +14,7 @@ from rdflib import Dataset
 
 from data.errors import AskedWrongly
 from graph.evidence import value
-from graph.names import PREFIXES
+from graph.names import prefixes
 from graph.networks import Material, View, gathered, woven
 from graph.questions import filled, shipped
 from graph.recipes import find
@@ -39,7 +39,7 @@ class ReleaseDataset(Dataset):
         self._indexes = indexes
         self._oxigraph = release.store()
         super().__init__(store=GuardedStore(store=self._oxigraph), default_union=False)
-        for prefix, iri in PREFIXES.items():
+        for prefix, iri in prefixes().items():
             self.bind(prefix, iri)
 
     def table(self, question: str, **values: str) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from graph.names import BASE, PREFIXES
+from graph.names import PREFIXES
 from graph.ntriples import text, typed
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def descriptions(manifest: Manifest) -> dict[str, bytes]:
 
 def _turtle(manifest: Manifest) -> str:
     prefixes = "".join(f"@prefix {name}: <{(PREFIXES | OTHERS)[name]}> .\n" for name in PREFIX)
-    release, when = f"<{BASE}release/{manifest.id}>", typed(manifest.created, "xsd:dateTime")
+    base, when = manifest.base, typed(manifest.created, "xsd:dateTime")
+    release = f"<{base}release/{manifest.id}>"
     used = "".join(f"  prov:used <{graph}> ;\n" for graph in sorted(manifest.vocabularies))
     versions = "".join(
         f"<{graph}> a void:Dataset ; dcterms:identifier {text(digest)} .\n"
@@ -50,12 +51,12 @@ def _turtle(manifest: Manifest) -> str:
         f"  dcterms:title {text(TITLE, 'en')} , {text(TITLE_DE, 'de')} ;\n"
         f"  dcterms:identifier {text(manifest.id)} ; dcterms:issued {when} ; dcterms:language {text('de')} ;\n"
         f"  dcterms:rights {text(UNLICENSED, 'en')} ;\n"
-        f"  void:triples {manifest.quads} ; void:documents {manifest.pages} ; void:uriSpace {text(BASE)} ;\n{classes}"
+        f"  void:triples {manifest.quads} ; void:documents {manifest.pages} ; void:uriSpace {text(base)} ;\n{classes}"
         f"  spdx:checksum [ a spdx:Checksum ; spdx:checksumValue {text(manifest.checksum)} ] ;\n"
         f"  prov:wasGeneratedBy {release[:-1]}/build> .\n"
         f"{release[:-1]}/build> a prov:Activity ; prov:endedAtTime {when} ;\n{used}"
-        f"  prov:wasAssociatedWith <{BASE}software> .\n"
-        f"<{BASE}software> a prov:SoftwareAgent ; foaf:name {text(manifest.software)} .\n{versions}"
+        f"  prov:wasAssociatedWith <{base}software> .\n"
+        f"<{base}software> a prov:SoftwareAgent ; foaf:name {text(manifest.software)} .\n{versions}"
     )
 
 

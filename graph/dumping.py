@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.books import BOOKS
-from graph.names import PREFIXES, term
+from graph.books import books_graph
+from graph.names import PREFIXES, prefixes, term
 from graph.releases import Release
 
 PIECE = 500_000
@@ -42,7 +42,7 @@ def _nquads(store: ox.Store, path: Path) -> list[Path]:
 
 def _written(form: ox.RdfFormat) -> Callable[[ox.Store, Path], list[Path]]:
     def write(store: ox.Store, path: Path) -> list[Path]:
-        ox.serialize(_quads(store), str(path), format=form, prefixes=PREFIXES)
+        ox.serialize(_quads(store), str(path), format=form, prefixes=prefixes())
         return [path]
 
     return write
@@ -50,7 +50,7 @@ def _written(form: ox.RdfFormat) -> Callable[[ox.Store, Path], list[Path]]:
 
 def _turtle(store: ox.Store, path: Path) -> list[Path]:
     triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    ox.serialize(triples, str(path), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    ox.serialize(triples, str(path), format=ox.RdfFormat.TURTLE, prefixes=prefixes())
     return [path]
 
 
@@ -89,7 +89,7 @@ def _short(iri: str) -> str:
 
 
 def _quads(store: ox.Store) -> Iterator[ox.Quad]:
-    return (quad for quad in store if quad.graph_name != BOOKS)
+    return (quad for quad in store if quad.graph_name != books_graph())
 
 
 def _sorted(lines: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.books import NOT_YET, books, digest_of, digests, noted, recorded_digest, unchecked
 from graph.bulk import Bulk
 from graph.head_folder import empty, held, loading, open_store, prepare
-from graph.names import HISTORY, META
+from graph.names import histories, meta
 from graph.ntriples import iri, short
 
 BATCH = 200
@@ -72,7 +72,7 @@ class Head:
         """Note that the graphs passed their check."""
         for start in range(0, len(graphs), BATCH):
             lines = map(_unchecked, graphs[start : start + BATCH])
-            self.store.update(f"DELETE DATA {{ GRAPH {iri(META)} {{ {' '.join(lines)} }} }}")
+            self.store.update(f"DELETE DATA {{ GRAPH {iri(meta())} {{ {' '.join(lines)} }} }}")
 
     def drop(self, graph: str) -> None:
         """Take a graph out, with the default graph's triples that no other graph holds."""
@@ -120,9 +120,9 @@ def _unchecked(graph: str) -> str:
 
 def _drop(graph: str) -> str:
     name = iri(graph)
-    if graph.startswith(HISTORY):
+    if graph.startswith(histories()):
         return f"DROP SILENT GRAPH {name}"
-    others = f'?other != {name} && ?other != {iri(META)} && !STRSTARTS(STR(?other), "{HISTORY}")'
+    others = f'?other != {name} && ?other != {iri(meta())} && !STRSTARTS(STR(?other), "{histories()}")'
     return (
         f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} "
         f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER({others}) }} }};\n"
@@ -136,8 +136,8 @@ def _insert(graph: str, lines: Sequence[str], *, holds: bool) -> str:
 
 
 def _forget(graph: str) -> str:
-    return f"DELETE WHERE {{ GRAPH {iri(META)} {{ {iri(graph)} ?p ?o }} }}"
+    return f"DELETE WHERE {{ GRAPH {iri(meta())} {{ {iri(graph)} ?p ?o }} }}"
 
 
 def _note(lines: Sequence[str]) -> str:
-    return f"INSERT DATA {{ GRAPH {iri(META)} {{ {' '.join(lines)} }} }}"
+    return f"INSERT DATA {{ GRAPH {iri(meta())} {{ {' '.join(lines)} }} }}"

@@ -14,9 +14,10 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from data.errors import AskedWrongly, JobFailed
+from graph.names import HOME, base, check_base
 
 FORMAT = 2
-_LOCK, _FORMAT, _LOADING = "writer", "format", "loading"
+_LOCK, _FORMAT, _LOADING, _BASE = "writer", "format", "loading", "base"
 
 
 @contextmanager
@@ -44,11 +45,13 @@ def prepare(folder: Path) -> None:
             f"The graph in {folder} was built by a newer chancennetz (format {found}, this one knows {FORMAT}); "
             "update chancennetz, or remove that folder and build again."
         )
+    _refuse_another_base(folder)
     if found < FORMAT or (folder / _LOADING).exists():
         empty(folder)
         (folder / _LOADING).unlink(missing_ok=True)
     for orphan in folder.glob("bulk-*.sst"):
         orphan.unlink()
+    (folder / _BASE).write_text(f"{base()}\n", "utf-8")
     (folder / _FORMAT).write_text(f"{FORMAT}\n", "utf-8")
 
 
@@ -66,7 +69,7 @@ def empty(folder: Path) -> None:
     for entry in folder.iterdir():
         if entry.is_dir():
             shutil.rmtree(entry)
-        elif entry.name not in {_LOCK, _LOADING, _FORMAT}:
+        elif entry.name not in {_LOCK, _LOADING, _FORMAT, _BASE}:
             entry.unlink()
 
 
@@ -76,6 +79,17 @@ def loading(folder: Path) -> Iterator[None]:
     (folder / _LOADING).touch()
     yield
     (folder / _LOADING).unlink()
+
+
+def _refuse_another_base(folder: Path) -> None:
+    """Raise `AskedWrongly` where the store's IRIs begin with another base than this process mints under."""
+    told = folder / _BASE
+    held = told.read_text("utf-8").strip() if told.exists() else HOME
+    if held != check_base(base()) and (folder / "CURRENT").exists():
+        raise AskedWrongly(
+            f"The graph in {folder} is minted under {held}, not under {base()}; choose another workspace, or remove "
+            "its graph and releases to begin anew."
+        )
 
 
 def _format(folder: Path) -> int:

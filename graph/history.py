@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph import iris
 from graph.lives import Life, Spell
 from graph.minting import Minted, minted, moment
-from graph.names import HISTORY
+from graph.names import histories
 from graph.ntriples import iri, short
 
 MATTER = tuple(
@@ -34,7 +34,7 @@ class Stood(NamedTuple):
 
 def history_graph(page: str) -> str:
     """Return the name of the graph that holds the history of the page with this IRI."""
-    return HISTORY + page
+    return histories() + page
 
 
 def history(life: Life) -> tuple[Minted | None, list[str]]:

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from graph.names import BASE
+from graph.names import base, space
 
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
@@ -31,18 +31,18 @@ def written(text: str) -> str:
 
 def body(name: str, land: str | None = None) -> str:
     """Mint a body that no authority file knows; *land* tells offices of one name apart."""
-    return f"{BASE}name/{land + '/' if land else ''}{written(name)}"
+    return f"{space('name')}{land + '/' if land else ''}{written(name)}"
 
 
 def statement(kind: str, *parts: str | None) -> str:
     """Mint a node for one statement of one page from everything that makes it this statement."""
     told = "\x1f".join(part or "" for part in parts)
-    return f"{BASE}{kind}/{hashlib.sha256(told.encode()).hexdigest()[:20]}"
+    return f"{base()}{kind}/{hashlib.sha256(told.encode()).hexdigest()[:20]}"
 
 
 def version(capture: str) -> str:
     """Return the IRI of a page version, `…/version/20261121224831/https://…`."""
-    return f"{BASE}version/{web(capture)}"
+    return f"{space('version')}{web(capture)}"
 
 
 def quoted(version_iri: str, start: int, end: int) -> str:

@@ -10,17 +10,20 @@ from urllib.parse import unquote
 from data.errors import AskedWrongly
 from graph import iris
 from graph.judgements import Judgement, Placed
-from graph.names import BASE
+from graph.names import space
 from graph.ntriples import iri, short, text, typed
 
 if TYPE_CHECKING:
     import networkx as nx
 
-BODY = f"{BASE}body/"
-NAME = f"{BASE}name/"
-GRAPH = f"{BASE}graph/judgements"
+BODY = space("body")
 _LABEL, _OTHER, _TYPE = short("skos:prefLabel"), short("skos:altLabel"), short("rdf:type")
 _AUTHORITYS_OWN = frozenset({_TYPE, short("cn:land")})
+
+
+def judgements_graph() -> str:
+    """Return the graph that the judgements stand in."""
+    return f"{space('graph')}judgements"
 
 
 class Judged(NamedTuple):
@@ -45,7 +48,7 @@ class Judged(NamedTuple):
         told = {line for placed in self.placed for line in _decision(placed.judgement)}
         for name, body in self.canonical.items():
             told.add(f"{iri(name)} {short('owl:sameAs')} {iri(body)} .")
-            if body.startswith(NAME):
+            if body.startswith(space("name")):
                 told.add(f"{iri(body)} {_LABEL} {text(name_of(body), 'de')} .")
         return sorted(told)
 

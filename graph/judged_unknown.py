@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from graph.judged import GRAPH, Judged, name_of
+from graph.judged import Judged, judgements_graph, name_of
 from graph.judgements import Placed
 from graph.names import term
 
@@ -28,4 +28,4 @@ def _named(store: ox.Store, body: str, name: str) -> bool:
 
 def _told(store: ox.Store, name: str, predicate: ox.NamedNode | None, value: ox.Literal | None = None) -> bool:
     graphs = (quad.graph_name for quad in store.quads_for_pattern(ox.NamedNode(name), predicate, value))
-    return any(graph not in {ox.DefaultGraph(), ox.NamedNode(GRAPH)} for graph in graphs)
+    return any(graph not in {ox.DefaultGraph(), ox.NamedNode(judgements_graph())} for graph in graphs)

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from data.errors import AskedWrongly
-from graph.names import BASE
+from graph.names import local, space
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
@@ -69,12 +69,13 @@ def whole(name: str) -> str:
     >>> whole("body/hag")
     'https://w3id.org/chancennetz/body/hag'
     """
-    return name if name.startswith(("http://", "https://")) else BASE + name
+    kind, _, rest = name.partition("/")
+    return name if name.startswith(("http://", "https://")) else space(kind) + rest
 
 
 def short(iri: str) -> str:
     """Return an IRI as judgements write it, from behind the base IRI on."""
-    return iri.removeprefix(BASE)
+    return local(iri)
 
 
 def _lines(file: Traversable | Path) -> Iterator[Placed]:

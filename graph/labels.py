@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from data.errors import AskedWrongly
-from graph.names import BASE
+from graph.names import space
 from graph.sparql import Answering
 
 _NOT_IN_IRIS = re.compile(r'[\s<>"{}|\\^`]')
@@ -57,7 +57,7 @@ def _known(answer: Answering, kind: str) -> dict[str, str]:
 
 
 def _begins(kind: str) -> list[str]:
-    return [f"{BASE}{part}/" for part in (kind, *_ALSO.get(kind, ()))]
+    return [space(part) for part in (kind, *_ALSO.get(kind, ()))]
 
 
 def _starts(begins: list[str]) -> str:

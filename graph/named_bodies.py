@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from graph.likeness import Body
-from graph.names import BASE, term
+from graph.names import space, term
 from graph.sparql import select
 from graph.spellings import LAND, spellings
 
-KNOWN = f"{BASE}body/"
+KNOWN = space("body")
 NAMES = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "cn:formerName", "cn:abbreviation")
 CLASSES = (
     "cn:Office",

@@ -21,12 +21,12 @@ from graph.books import checksum, classes, digests, size
 from graph.describing import descriptions
 from graph.head import Head
 from graph.manifest import FORMAT, Manifest
-from graph.names import BASE, term
+from graph.names import SETTING, base, space, term
 
 MANIFEST = "release.json"
 DAY = "as-of-"
 PAGE = term("cn:Page")
-CURATED = tuple(f"{BASE}graph/{name}" for name in ("ontology", "vocabularies/", "authority/", "judgements"))
+CURATED = ("ontology", "vocabularies/", "authority/", "judgements")
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ def publish_day(head: Head, folder: Path, day: str) -> Release:
 
 
 def _manifest(head: Head, graphs: Mapping[str, str], name: str, moment: datetime) -> Manifest:
-    counts = classes(head.store)
+    counts, curated = classes(head.store), tuple(space("graph") + name for name in CURATED)
     return Manifest(
         id=name,
         created=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -72,8 +72,9 @@ def _manifest(head: Head, graphs: Mapping[str, str], name: str, moment: datetime
         quads=size(head.store),
         pages=counts.get(PAGE, 0),
         software=f"chancennetz {version('chancennetz')}",
-        vocabularies={graph: digest for graph, digest in sorted(graphs.items()) if graph.startswith(CURATED)},
+        vocabularies={graph: digest for graph, digest in sorted(graphs.items()) if graph.startswith(curated)},
         counts=counts,
+        base=base(),
     )
 
 
@@ -93,7 +94,7 @@ def newest(folder: Path) -> Release:
     found = next(releases(folder), None)
     if found is None:
         raise JobFailed(f"There is no release in {folder} yet; `chancennetz run` makes one.")
-    return found
+    return _of_this_base(found)
 
 
 def named(folder: Path, name: str) -> Release:
@@ -105,7 +106,7 @@ def named(folder: Path, name: str) -> Release:
     known = {release.manifest.id: release for release in releases(folder)}
     if name not in known:
         raise AskedWrongly(f"There is no release {name!r}; there are: {', '.join(known) or 'none yet'}.")
-    return known[name]
+    return _of_this_base(known[name])
 
 
 def _day(folder: Path, name: str) -> Release:
@@ -113,7 +114,14 @@ def _day(folder: Path, name: str) -> Release:
     if not file.exists():
         way = f"`chancennetz build --as-of {name.removeprefix(DAY)}` makes it"
         raise AskedWrongly(f"There is no graph of that day in {folder}; {way}.")
-    return _read(file)
+    return _of_this_base(_read(file))
+
+
+def _of_this_base(release: Release) -> Release:
+    told, name = release.manifest.base, release.manifest.id
+    if told != base():
+        raise AskedWrongly(f"The release {name} is minted under {told}, not under {base()}; {SETTING}={told} reads it.")
+    return release
 
 
 def _read(manifest: Path) -> Release:

@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from graph.books import BOOKS, DIGEST, checksum, digests, lines_of, noted
+from graph.books import DIGEST, books_graph, checksum, digests, lines_of, noted
 from graph.graph_store import STEP, Server, stepped
-from graph.names import META
+from graph.names import meta
 from graph.ntriples import iri, text
 
 BATCH = 20
-_STEPS = f"{META}/default/"
 
 
 class Sent(NamedTuple):
@@ -34,32 +33,32 @@ def send(store: ox.Store, server: Server) -> Sent:
     """Make the server hold what *store* holds; only what differs by its digest is sent."""
     wanted, there = digests(store), server_digests(server)
     whole = checksum(wanted)
-    steps = [graph for graph in there if graph.startswith(_STEPS)]
-    gone = sorted(there.keys() - wanted.keys() - {META, *steps})
+    steps = [graph for graph in there if graph.startswith(_steps())]
+    gone = sorted(there.keys() - wanted.keys() - {meta(), *steps})
     differing = sorted(graph for graph, digest in wanted.items() if there.get(graph) != digest)
     same = len(wanted) - len(differing)
-    if not gone and not differing and there.get(META) == whole:
+    if not gone and not differing and there.get(meta()) == whole:
         return Sent(0, same, 0)
     if gone or differing:
         server.put(
-            META, chain(_told(store, wanted.keys() - set(differing)), (_digest(graph, "gone") for graph in gone))
+            meta(), chain(_told(store, wanted.keys() - set(differing)), (_digest(graph, "gone") for graph in gone))
         )
         _send_graphs(store, server, differing)
         steps = []
     if gone:
         for graph in gone:
             server.drop(graph)
-        server.put(META, _told(store, wanted))
+        server.put(meta(), _told(store, wanted))
     mark = f"{whole}/{STEP}"
     _send_default(store, server, mark, {graph for graph in steps if there[graph] == mark})
-    books = (f"{quad.triple} ." for quad in store.quads_for_pattern(None, None, None, BOOKS))
-    server.put(META, chain(books, [_digest(META, whole)]))
+    books = (f"{quad.triple} ." for quad in store.quads_for_pattern(None, None, None, books_graph()))
+    server.put(meta(), chain(books, [_digest(meta(), whole)]))
     return Sent(len(differing), same, len(gone))
 
 
 def server_digests(server: Server) -> dict[str, str]:
     """Return the digest of every graph that the server's meta graph tells."""
-    return server.pairs(META, DIGEST.value)
+    return server.pairs(meta(), DIGEST.value)
 
 
 def _send_graphs(store: ox.Store, server: Server, graphs: list[str]) -> None:
@@ -67,17 +66,21 @@ def _send_graphs(store: ox.Store, server: Server, graphs: list[str]) -> None:
         batch = graphs[start : start + BATCH]
         for graph in batch:
             server.put(graph, lines_of(store, graph))
-        server.add(META, _told(store, batch))
+        server.add(meta(), _told(store, batch))
 
 
 def _send_default(store: ox.Store, server: Server, mark: str, there: set[str]) -> None:
     """Send the default graph in steps of the store's own order, which is the same for the same quads."""
     lines = (f"{quad.triple} ." for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     for number, step in enumerate(stepped(lines)):
-        name = f"{_STEPS}{number}"
+        name = f"{_steps()}{number}"
         if name not in there:
             (server.add if number else server.put)(None, step)
-            server.add(META, [_digest(name, mark)])
+            server.add(meta(), [_digest(name, mark)])
+
+
+def _steps() -> str:
+    return f"{meta()}/default/"
 
 
 def _digest(graph: str, digest: str) -> str:

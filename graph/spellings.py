@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from data import curated
-from graph.names import BASE, term
+from graph.names import space, term
 
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NO_WORD = re.compile(r"[^\w]+")
@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ENDINGS = ("es", "en", "er", "em", "e", "s", "n")
 SHORTEST_STEM = 5
 DASHED = 2
-LAND = f"{BASE}land/"
+LAND = space("land")
 
 
 class Rules(NamedTuple):

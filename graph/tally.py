@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from graph.judged import Judged
-from graph.names import BASE
+from graph.names import space
 from graph.quotes import Quotes
 
 FEW = 1000
@@ -86,4 +86,4 @@ class Work(NamedTuple):
 
 def page_graphs(graphs: Iterable[str]) -> Iterator[str]:
     """Yield those of *graphs* that belong to pages, not to curated files or histories."""
-    return (graph for graph in graphs if not graph.startswith(f"{BASE}graph/"))
+    return (graph for graph in graphs if not graph.startswith(space("graph")))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from graph.evidence import Edge, Row, edge
-from graph.names import HISTORY, META
+from graph.names import histories, meta
 from graph.sparql import select
 from graph.spells import Spell, merged
 
@@ -49,7 +49,7 @@ def with_past(store: ox.Store) -> ox.Store:
     now = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     found.bulk_load(now, ox.RdfFormat.N_TRIPLES)
     for graph in store.named_graphs():
-        if isinstance(graph, ox.NamedNode) and graph.value.startswith(HISTORY):
+        if isinstance(graph, ox.NamedNode) and graph.value.startswith(histories()):
             past = store.quads_for_pattern(None, None, None, graph)
             found.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in past)
     return found
@@ -90,7 +90,7 @@ def _asked(store: ox.Store, sparql: str, rows: Iterable[Row], column: str) -> It
     iris = sorted({str(row[column]) for row in rows if column in row})
     for start in range(0, len(iris), AT_ONCE):
         asked = " ".join(f"<{iri}>" for iri in iris[start : start + AT_ONCE])
-        yield from select(store, sparql.format(asked=asked, meta=META)).rows
+        yield from select(store, sparql.format(asked=asked, meta=meta())).rows
 
 
 def _held(row: Row, known: Known, moment: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
-from graph.books import BOOKS, checksum, digest_of, digests, named
-from graph.names import HISTORY
+from graph.books import books_graph, checksum, digest_of, digests, named
+from graph.names import histories
 from graph.releases import Release
 
 DEFAULT = ox.DefaultGraph()
@@ -22,7 +22,7 @@ def problems(release: Release, progress: Callable[[str], None] | None = None) ->
         found[graph] = digest_of(f"{quad.triple} ." for quad in quads)
         if recorded.get(graph) != found[graph]:
             yield f"the graph {graph} is not what the books say"
-        if not graph.startswith(HISTORY) and any(
+        if not graph.startswith(histories()) and any(
             ox.Quad(quad.subject, quad.predicate, quad.object, DEFAULT) not in store for quad in quads
         ):
             yield f"the default graph lacks what {graph} says"
@@ -43,4 +43,4 @@ def _said_by_none(store: ox.Store) -> Iterator[str]:
 
 def _holds(quad: ox.Quad) -> bool:
     graph = quad.graph_name
-    return isinstance(graph, ox.NamedNode) and graph != BOOKS and not graph.value.startswith(HISTORY)
+    return isinstance(graph, ox.NamedNode) and graph != books_graph() and not graph.value.startswith(histories())

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from chancennetz.options import WORKSPACE, ForceOption, JsonOption, WorkspaceOption
+from chancennetz.options import WORKSPACE, BaseOption, ForceOption, JsonOption, WorkspaceOption
 
 
 def build(
@@ -14,6 +14,7 @@ def build(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Build the graph of a day (2026-01-31) beside the releases.")
     ] = None,
+    base: BaseOption = None,
     force: ForceOption = False,
     json: JsonOption = False,
 ) -> None:
@@ -24,6 +25,8 @@ def build(
     `chancennetz build` after `chancennetz read`.
 
     `chancennetz build --as-of 2026-01-31`, then `chancennetz ask --release as-of-2026-01-31`, asks what was known then.
+
+    `chancennetz build --base https://graph.example/kgc/` mints IRIs of your own, in a workspace without a graph.
     """
     from chancennetz.building import build_day, build_release
     from chancennetz.presenting import tell_changes
@@ -32,8 +35,8 @@ def build(
 
     teller = Teller(json=json)
     if as_of:
-        teller.document(build_day(existing(workspace), as_of, teller).manifest)
+        teller.document(build_day(existing(workspace, base), as_of, teller).manifest)
         return
-    built = build_release(existing(workspace), teller, force=force)
+    built = build_release(existing(workspace, base), teller, force=force)
     tell_changes(built.changes, teller)
     teller.document(built)

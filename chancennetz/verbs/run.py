@@ -8,6 +8,7 @@ import typer
 
 from chancennetz.options import (
     WORKSPACE,
+    BaseOption,
     ContactOption,
     DueOption,
     EditionOption,
@@ -38,6 +39,7 @@ def run(
     force: ForceOption = False,
     webhook: WebhookOption = None,
     models: WithOption = None,
+    base: BaseOption = None,
     json: JsonOption = False,
 ) -> None:
     """Crawl, read, build, check, publish, answer, export: everything, in one go.
@@ -57,6 +59,10 @@ def run(
     from chancennetz.telling import Teller
     from chancennetz.workspace import Workspace
 
+    place = Workspace(workspace)
+    if base:
+        place.mint_under(base)
+    place.use_base()
     wish = Wish(
         only=tuple(only or ()),
         sample=sample,
@@ -69,4 +75,4 @@ def run(
         force=force,
         webhook=webhook,
     )
-    run_line(Workspace(workspace), wish, Teller(json=json), models or ())
+    run_line(place, wish, Teller(json=json), models or ())

@@ -18,18 +18,18 @@ import pyoxigraph as ox
 from graph.formats.flow import Attributes, Edge, Flow, plain
 from graph.formats.written import lines
 from graph.iris import web, written
-from graph.names import BASE, PREFIXES
+from graph.names import HOME, PREFIXES, base, space
 from graph.ntriples import iri, short, text, typed
 
 AT_ONCE = 5_000
 SHORT = {prefix: address for prefix, address in PREFIXES.items() if prefix not in {"name", "version"}}
-ATTRIBUTE = f"{BASE}attribute/"
+ATTRIBUTE = f"{HOME}attribute/"
 TERMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "label": (short("skos:prefLabel"), partial(text, language="de")),
     "label_en": (short("skos:prefLabel"), partial(text, language="en")),
     "short": (short("skos:altLabel"), text),
     "kind": (short("cn:kind"), text),
-    "land": (short("cn:land"), lambda value: iri(f"{BASE}land/{written(value)}")),
+    "land": (short("cn:land"), lambda value: iri(space("land") + written(value))),
     "quote": (short("cn:quote"), text),
     "from": (short("cn:onPage"), lambda value: iri(web(value))),
     "iri": (short("prov:wasDerivedFrom"), lambda value: iri(web(value))),
@@ -80,7 +80,7 @@ def _parsed(triples: Iterator[str]) -> Iterator[ox.Triple]:
 
 def _network(flow: Flow) -> str:
     parts = (flow.about.get(name, "unnamed") for name in ("release", "recipe"))
-    return f"{BASE}network/" + "/".join(quote(part, safe="") for part in parts)
+    return f"{base()}network/" + "/".join(quote(part, safe="") for part in parts)
 
 
 def _triples(flow: Flow) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from graph.names import BASE, term
+from graph.names import local, term
 from graph.searching.word_folding import folded
 
 NAMES = tuple(map(term, ("skos:prefLabel", "skos:altLabel", "cn:abbreviation", "cn:formerName", "skos:hiddenLabel")))
@@ -69,7 +69,7 @@ def _things(store: ox.Store) -> Iterator[Thing]:
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
                 told[quad.subject.value].append((quad.object.language == "en", rank, quad.object.value))
     for number, iri in enumerate(sorted(told)):
-        kind = iri.removeprefix(BASE).partition("/")[0]
+        kind = local(iri).partition("/")[0]
         if kind in KINDS:
             names = dict.fromkeys(name for *_, name in sorted(told[iri]))
             yield Thing(number, iri, "body" if kind == "name" else kind, tuple(names))

@@ -45,3 +45,22 @@ def test_old_releases_are_removed_and_the_newest_never(line: Line, ids: list[str
     assert f"removed {ids[0]}" in run("releases", "prune", "--keep", "1", cwd=tmp_path).out
     assert [folder.name for folder in (tmp_path / "workspace" / "releases").iterdir()] == [ids[1]]
     assert run("releases", "verify", cwd=tmp_path).code == 0
+
+
+def test_a_workspace_mints_under_the_base_that_it_was_begun_with(line: Line, tmp_path: Path) -> None:
+    ours, theirs = "https://graph.example/kgc/", "https://w3id.org/chancennetz/"
+    shutil.copytree(
+        line.folder / "workspace", tmp_path / "workspace", ignore=shutil.ignore_patterns("graph", "releases")
+    )
+    assert run("build", "--base", ours, cwd=tmp_path).code == 0
+    query = "SELECT ?o { ?o a org:Organization FILTER(STRSTARTS(STR(?o), STR(name:))) }"
+    assert f"{ours}name/" in run("ask", "--sparql", query, "-f", "csv", cwd=tmp_path).out
+    (release,) = json.loads(run("releases", "list", "--json", cwd=tmp_path).out)
+    assert release["base"] == ours
+    assert "comes out of its archive again" in run("releases", "reproduce", cwd=tmp_path).out
+    for words in (["build", "--base", theirs], ["run", "--sample", "--base", theirs]):
+        said = run(*words, cwd=tmp_path)
+        assert said.code == 2
+        assert f"is minted under {ours}; choose another workspace for {theirs}" in said.err
+    other = run("ask", "hosts", cwd=tmp_path, CHANCENNETZ_BASE=theirs)
+    assert f"mints under {ours}, and CHANCENNETZ_BASE says {theirs}" in other.err

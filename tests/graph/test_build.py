@@ -13,7 +13,7 @@ from graph.build import build, curated_graphs
 from graph.head import Head, opened
 from graph.judged import Judged
 from graph.lives import Seen
-from graph.names import META
+from graph.names import meta
 from graph.sparql import select
 from graph.tally import page_graphs
 
@@ -72,7 +72,7 @@ def test_every_curated_file_has_a_graph_of_its_own() -> None:
 
 def contents(head: Head) -> list[str]:
     """Return every quad but those of the books."""
-    return sorted(str(quad) for quad in head.store if quad.graph_name != ox.NamedNode(META))
+    return sorted(str(quad) for quad in head.store if quad.graph_name != ox.NamedNode(meta()))
 
 
 def test_filling_in_bulk_and_updating_end_in_the_same_quads(

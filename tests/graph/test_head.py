@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.errors import AskedWrongly, JobFailed
 from graph.books import digest_of
 from graph.head import Head, opened
-from graph.names import META
+from graph.names import meta
 
 GRAPHS = st.sampled_from(["https://a.example/", "https://b.example/", "https://c.example/"])
 LINES = st.lists(st.integers(0, 6).map(lambda n: f"<x:s> <x:p{n}> <x:o{n}> ."), max_size=4)
@@ -21,7 +21,7 @@ def triples(head: Head, graph: ox.NamedNode | ox.DefaultGraph) -> list[str]:
 
 
 def said(head: Head) -> set[str]:
-    graphs = [graph for graph in head.store.named_graphs() if graph.value != META]
+    graphs = [graph for graph in head.store.named_graphs() if graph.value != meta()]
     return {line for graph in graphs if isinstance(graph, ox.NamedNode) for line in triples(head, graph)}
 
 

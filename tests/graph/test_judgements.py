@@ -14,7 +14,7 @@ from graph import iris
 from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
-from graph.judged import GRAPH, Judged, judged, name_of
+from graph.judged import Judged, judged, judgements_graph, name_of
 from graph.judged_unknown import unknown
 from graph.judgements import FILE, read, short, whole, written
 from graph.labels import resolve
@@ -128,7 +128,8 @@ def test_the_first_iri_and_who_decided_stay_findable(built: Head, hamburg: Readi
     build(built, [hamburg], {}, judgements=one)
     table = select(
         built.store,
-        f"SELECT ?body ?by {{ GRAPH <{GRAPH}> {{ <{whole(CARRIER)}> owl:sameAs ?body . ?j cn:judges ?body ; "
+        f"SELECT ?body ?by {{ GRAPH <{judgements_graph()}> {{ <{whole(CARRIER)}> owl:sameAs ?body . "
+        "?j cn:judges ?body ; "
         'cn:verdict "same" ; dcterms:creator ?by ; dcterms:date ?when ; rdfs:comment ?why } }',
     )
     assert table.rows == ((whole(FULL), "me"),)

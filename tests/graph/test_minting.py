@@ -9,7 +9,7 @@ import pytest
 
 from extract.records import Contact, Evidence, Office, Party, Reading, Relation
 from graph.minting import mint
-from graph.names import PREFIXES, term
+from graph.names import prefixes, term
 
 STATEMENTS = ("cn:Relation", "cn:Mention", "cn:Activity", "cn:Observation", "cn:Contact")
 
@@ -21,9 +21,9 @@ def store_of(reading: Reading) -> ox.Store:
 
 
 def asked(store: ox.Store, pattern: str) -> set[tuple[str, ...]]:
-    prefixes = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items())
+    header = "".join(f"PREFIX {prefix}: <{iri}> " for prefix, iri in prefixes().items())
     columns = " ".join(dict.fromkeys(re.findall(r"\?\w+", pattern)))
-    rows = store.query(f"{prefixes} SELECT {columns} {{ {pattern} }}")
+    rows = store.query(f"{header} SELECT {columns} {{ {pattern} }}")
     assert isinstance(rows, ox.QuerySolutions)
     return {tuple("" if value is None else str(value.value) for value in row) for row in rows}
 

@@ -10,7 +10,7 @@ from data import curated
 from extract.records import Reading
 from graph.head import Head
 from graph.minting import mint
-from graph.names import META, PREFIXES, term
+from graph.names import PREFIXES, meta, term
 
 CN = PREFIXES["cn"]
 
@@ -41,7 +41,7 @@ def test_every_own_term_has_label_and_definition_in_both_languages() -> None:
 
 def test_every_term_in_the_graph_is_defined(built: Head, hamburg: Reading) -> None:
     used = {iri for line in mint(hamburg) for iri in re.findall(rf"<({re.escape(CN)}\w+)>", line)}
-    books = built.store.quads_for_pattern(None, None, None, ox.NamedNode(META))
+    books = built.store.quads_for_pattern(None, None, None, ox.NamedNode(meta()))
     used |= {quad.predicate.value for quad in books if quad.predicate.value.startswith(CN)}
     assert used - set(defined()) == set()
 

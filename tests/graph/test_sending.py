@@ -19,7 +19,7 @@ from graph.books import digests
 from graph.graph_store import Server
 from graph.head import Head
 from graph.login import login_for
-from graph.names import META
+from graph.names import meta
 from graph.remote import Endpoint
 from graph.server import BATCH, Sent, send, server_digests
 from graph.wire import Patience, Wire
@@ -153,7 +153,7 @@ def test_after_a_kill_only_the_rest_is_sent(server: SmallServer, head: Head, tmp
         while len(server.calls) < 2 * BATCH + 5:
             time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
-    told = {graph for graph in server_digests(to(server.address)) if graph != META}
+    told = {graph for graph in server_digests(to(server.address)) if graph != meta()}
     assert len(told) in range(BATCH, 3 * BATCH)
     server.calls.clear()
     assert send(head.store, to(server.address)) == Sent(3 * BATCH - len(told), len(told), 0)
