@@ -14,7 +14,7 @@ from extract.frames import Heads, Words
 from extract.mentions import Entity, Span, joined
 from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
-from extract.places import PLURAL, towns
+from extract.places import PLURAL, SEVERAL, towns
 
 POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
@@ -26,8 +26,19 @@ COUNTRY = re.compile(r"(?:Land|Lande|Landes|Freistaat|Freistaate?s)")
 NO_COUNTRY = frozenset({"auf", "in", "im", "über", "aufs", "hierzulande"})
 FUNDS = frozenset({"Kassen", "GKV"})
 FUNDS_IRI = "https://w3id.org/chancennetz/body/klasse-gkv"
+LOCAL = "welfare"
 UNION = "landesvereinigung"
 LONGEST_NAME = 7
+UNIT = re.compile(
+    r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|fachdienst|[Aa]bteilung|[Rr]eferat|[Dd]ezernat|[Ss]tabsstelle)|Regionaldirektion|"
+    r"Fach(?:bereich|dienst)|(?:Gesundheits|Sozial|Jugend)amt|Arbeits(?:kreis|gruppe)|[\w-]*[Aa]kademie|Fakultät"
+)
+TAUGHT = re.compile(r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|[Zz]entrum|[Ff]akultät|[Aa]usschuss(?:es)?)")
+SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
+SMALL = frozenset({"von", "für", "und", "zur", "der", "in"})
+ARTICLES = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}
+)
 
 
 class BodyFinder:
@@ -60,7 +71,7 @@ class BodyFinder:
             found += self._branded(page.words, sentence)
             found += _enumerated(page.words, sentence, self.names)
             found += self._shorts(page, sentence, land)
-            found += _by_legal_form(page.words, sentence, self.names.never)
+            found += _by_legal_form(page.words, sentence, self.names.never, self.names.carriers)
             if found:
                 entities.take(_of_parents(page.words, _with_branches(page.words, joined(found))), sentence)
         return entities.finished()
@@ -73,7 +84,8 @@ class BodyFinder:
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])
-        end = self.names.after(page.words, span.end, sentence.end)
+        local = span.kind == LOCAL and span.end - span.start > 1
+        end = self.names.after(page.words, span.end, sentence.end, local=local)
         start = span.start
         if span.kind == "class" and start > sentence.start and self.names.is_land_adjective(page.words[start - 1]):
             start -= 1
@@ -106,6 +118,8 @@ class BodyFinder:
             end = self.names.branded(words, place, sentence.end)
             if end > place:
                 yield Span(place, end, self.names.brands[words[place]], None, "verband")
+            elif self.names.is_of_town(words, place, sentence.start):
+                yield Span(place - 1, place + 1, self.names.brands[words[place]], None, "verband")
 
     def _payers(self, words: list[str], sentence: Sentence, land: str | None) -> Iterator[Span]:
         """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
@@ -153,7 +167,7 @@ def _enumerated(words: list[str], sentence: Sentence, names: Names) -> Iterator[
         if PLURAL.fullmatch(words[place]):
             end = towns(words, place, sentence.end, names.may_name)
             if end > place:
-                yield Span(place, end, "place", None, "kommunen")
+                yield Span(place, end, "place", None, SEVERAL)
 
 
 def _is_apposition(words: list[str], reach: Reach) -> bool:
@@ -197,9 +211,9 @@ def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
 
 
 def _belongs_to(head: str, between: list[str]) -> bool:
-    if BRANCH.fullmatch(head) or head in {"Regionaldirektion", "Sektion"}:
-        return between in (["der"], ["des"])
-    return head == "Institut" and between in (["der"], ["des"], ["an", "der"], ["am"])
+    if between in (["der"], ["des"]):
+        return UNIT.fullmatch(head) is not None or BRANCH.fullmatch(head) is not None
+    return between in (["an", "der"], ["am"], ["beim"]) and TAUGHT.fullmatch(head) is not None
 
 
 def _is_only_brackets(words: list[str]) -> bool:
@@ -233,16 +247,20 @@ def _chosen(bodies: list[Body], land: str | None) -> Body | None:
     return here[0] if len(here) == 1 else None
 
 
-def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) -> Iterator[Span]:
+def _by_legal_form(
+    words: list[str], sentence: Sentence, never: frozenset[str], carriers: frozenset[str]
+) -> Iterator[Span]:
     """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
     inside = range(sentence.start + 1, sentence.end)
-    for place in [p for p in inside if is_legal(words[p]) and not is_legal(words[p - 1])]:
+    for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
         start = place
         while start > sentence.start and _in_name(words[start - 1], place - start):
-            if words[start - 1] in {"der", "die"} and words[start - 2] in {"und", "sowie", "&"}:
+            if _begins_before(words, start - 1, sentence.start, carriers):
                 break
             start -= 1
-        while start < place and (words[start].lower() in never or words[start] in {"&", "+", "-", "–"}):
+        while start < place and (
+            words[start].lower() in never or words[start] in {"&", "+", "-", "–", "für", "in", "der"}
+        ):
             start += 1
         end = place + 1
         while end < sentence.end and (
@@ -255,9 +273,26 @@ def _by_legal_form(words: list[str], sentence: Sentence, never: frozenset[str]) 
             yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
 
 
+def _is_form(words: list[str], place: int, last: int) -> bool:
+    """Tell whether a legal form stands here; `AG`, `SE` only where no noun follows, which would be a working group."""
+    if words[place] not in SHARES:
+        return is_legal(words[place])
+    before, after = words[place - 1], words[place + 1] if place + 1 < last else ""
+    return before[:1].isupper() and before.lower() not in ARTICLES and not after[:1].isupper()
+
+
+def _begins_before(words: list[str], place: int, first: int, carriers: frozenset[str]) -> bool:
+    """Tell whether a small word parts the name from what has it: `Teil der …`, `und die …`."""
+    if words[place] not in SMALL or place == first:
+        return False
+    return words[place - 1].lower() in carriers or (
+        words[place] in {"der", "die"} and words[place - 1] in {"und", "sowie", "&"}
+    )
+
+
 def _in_name(word: str, length: int) -> bool:
     return (
         length < LONGEST_NAME
-        and (word[:1].isupper() or word in {"&", "+", "-", "–", "von", "für", "und", "zur", "der", "in"})
+        and (word[:1].isupper() or word in SMALL or word in {"&", "+", "-", "–"})
         and word not in {"Der", "Die", "Das"}
     )

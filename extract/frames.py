@@ -66,7 +66,8 @@ class Heads:
         prefix = found["prefix"]
         if prefix and noun == "landkreis":  # Salzlandkreis
             kind, group = self._groups["kreis"]
-        return Head(kind, noun, prefix, group) if len(prefix) != 1 else None
+        is_name = bool(prefix) and noun == "land"  # Emsland
+        return None if is_name or len(prefix) == 1 else Head(kind, noun, prefix, group)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,6 +31,10 @@ BRANCH = re.compile(
 )
 LEADS = re.compile(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$|^(?:Deutsch|Frei|Rot|Weiß|Blau|Jüdisch)e[rsnm]?$")
 GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
+AGENT = re.compile(
+    r"(?:träger|geber|bieter|treiber|halter|nehmer|leiter|steller|förderer|partner|berater|lehrer)$", re.IGNORECASE
+)
+YEAR = re.compile(r"1[89]\d\d")
 LINKS = frozenset({"für", "zur", "gegen", "zum"})
 DISTRICT = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+isch(?:e[nrms]?)?")
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
@@ -66,7 +70,7 @@ class Names:
     def __init__(self, heads: Heads, laender: frozenset[str], words: Words) -> None:
         self.heads = heads
         self.never = words.never_in_names
-        self.alone = words.alone
+        self.alone, self.carriers = words.alone, words.carriers
         self.laender = laender
         self._bare_laender = laender | {land.rstrip("s") for land in laender}
         self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
@@ -183,22 +187,33 @@ class Names:
         reached = self._run(words, end, last)
         if reached == place + 1:
             return place
+        if self.brands[words[place]] == "club" and reached < last and YEAR.fullmatch(words[reached]):
+            reached += 1
         for step in (self._at_water, self.legal):
             reached = step(words, reached, last)
         return reached
 
-    def after(self, words: Sequence[str], end: int, last: int) -> int:
-        """Return where a known name ends when a legal form or a Land follows it."""
+    def is_of_town(self, words: Sequence[str], place: int, first: int) -> bool:
+        """Tell whether a town's adjective makes a brand the name of a body (`Dortmunder Tafel`, `Lüner SV`)."""
+        before = words[place - 1] if place - 1 > first else ""
+        town = before[:1].isupper() and before.endswith("er") and AGENT.search(before) is None
+        return words[place] in self.brands and town and before.lower() not in self.never
+
+    def after(self, words: Sequence[str], end: int, last: int, *, local: bool = False) -> int:
+        """Return where a known name ends when a legal form or a Land follows it, or for *local* ones a town."""
         if list(words[end : end + 3]) == GESUNDHEITSKASSE and words[end + 3 : end + 4]:
             end = self._run(words, end + 3, last)
+        if local:
+            end = self._town(words, end, last)
         for step in (self.legal, self._place, self._of_land):
             end = step(words, end, last)
         return end
 
-    @staticmethod
-    def is_local(words: Sequence[str], end: int, reached: int) -> bool:
+    def is_local(self, words: Sequence[str], end: int, reached: int) -> bool:
         """Tell whether what follows a known name at `end:reached` makes it the name of a local body."""
-        return any(word in AREAS for word in words[end:reached]) or list(words[end : end + 3]) == GESUNDHEITSKASSE
+        town = reached > end and self.may_name(words[end]) and words[end].rstrip("s") not in self._bare_laender
+        area = any(word in AREAS for word in words[end:reached])
+        return (town and not is_legal(words[end])) or area or list(words[end : end + 3]) == GESUNDHEITSKASSE
 
     def is_land_adjective(self, word: str) -> bool:
         """Tell whether *word* is a Land's or town's adjective in -er (`Hamburger`, `Brandenburger`)."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 BEGINS = frozenset({"Bad", "Sankt", "St.", "Neu", "Alt", "Groß", "Klein", "Markt", "Hohe", "Herzogtum", "Lutherstadt"})
 BEGINS_AS_ADJECTIVE = re.compile(r".*(?:isch(?:e|er|es)?|er)")
+SEVERAL = "kommunen"
 PLURAL = re.compile(r"(?:Städte|Kreise|Landkreise|Bezirke|Kantone)n?|(?:Orts|Samt|Verbands|Markt)?[Gg]emeinden")
 FREE = frozenset({"Freie", "Freien", "Freier", "Kreisfreie", "Kreisfreien", "Große", "Großen"})
 COMMON_ENDING = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|stellen|tionen|ungs?)")

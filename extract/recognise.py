@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
+from extract.acting import acts
 from extract.activities import ActivityFinder, ActivityWords, Doing, activities, own_doings
 from extract.analysis import Analysis, analyse
 from extract.authority import load_authority
@@ -165,9 +166,9 @@ class Recogniser(NamedTuple):
 def organisations(
     page: Analysis, entities: Iterable[Entity], related: frozenset[str], extractor: str
 ) -> Iterator[Organisation]:
-    """Yield a record for every named body; offices, class nouns, places only where they have a role for another."""
+    """Yield a record for every named body; offices, class nouns, mere places only where they have a role."""
     for entity in entities:
-        if entity.name in related or not (entity.office or _needs_role(entity)):
+        if entity.name in related or not (entity.office or _needs_role(page, entity)):
             first = entity.spans[0]
             yield Organisation(
                 page=page.page,
@@ -181,10 +182,10 @@ def organisations(
             )
 
 
-def _needs_role(entity: Entity) -> bool:
-    """Tell whether a body counts only where it has a role: class nouns, places, unknown networks."""
+def _needs_role(page: Analysis, entity: Entity) -> bool:
+    """Tell whether a body counts only where it has a role: class nouns, mere places, unknown networks."""
     if entity.kind in {"class", "place", "district"}:
-        return True
+        return entity.is_class or not acts(page.words, entity)
     return (
         entity.kind in {"centre", "network", "office", "authority", "department"}
         and (entity.iri is None or "/land-" in entity.iri)

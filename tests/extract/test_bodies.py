@@ -72,6 +72,13 @@ def finder() -> BodyFinder:
         ("Das regelt das Amt für Umwelt zum Bebauungsplan.", ["Amt für Umwelt"]),
         ("Dabei ist das Bündnis Gesunde Stadt.", ["Bündnis Gesunde Stadt"]),
         ("Das Büro sitzt beim Landratsamt.", ["Landratsamt"]),
+        ("Dabei ist der SV Lindenau 1848 seit 2019.", ["SV Lindenau 1848"]),
+        ("Dabei ist die Kieler Tafel seit Mai.", ["Kieler Tafel"]),
+        ("Das zahlt der Betreiber AWO Nord.", ["AWO Nord"]),
+        ("Dabei ist das Diakonische Werk Celle.", ["Diakonische Werk Celle"]),
+        ("Dabei ist die Musterstrom AG seit Mai, auch die AG Gesundheit.", ["Musterstrom AG"]),
+        ("Sie ist Teil der Musterhilfe Nord e. V. in Bonn.", ["Musterhilfe Nord e. V."]),
+        ("Dabei ist die Klinik für Geriatrie der Universität Kiel.", ["Klinik für Geriatrie der Universität Kiel"]),
     ],
 )
 def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:

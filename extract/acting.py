@@ -1,0 +1,42 @@
+"""Whether a place on a page is a body that acts, or only where something is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.mentions import Entity, Span
+from extract.places import SEVERAL
+
+WHERE = frozenset(
+    {
+        "im",
+        "in",
+        "aus",
+        "am",
+        "um",
+        "innerhalb",
+        "durch",
+        "den",
+        "dem",
+        "des",
+        "der",
+        "ins",
+        "nach",
+        "zum",
+        "gesamten",
+        "ganzen",
+    }
+)
+LEAST = 2
+
+
+def acts(words: Sequence[str], entity: Entity) -> bool:
+    """Tell whether a town or district is named in full where no preposition or genitive makes it a mere place."""
+    if entity.noun == SEVERAL:
+        return False
+    return any(_acts(words, span) for span in entity.spans if not span.pointing and span.end - span.start >= LEAST)
+
+
+def _acts(words: Sequence[str], span: Span) -> bool:
+    before = words[span.start - 1].lower() if span.start else ""
+    return before not in WHERE
