@@ -1,0 +1,73 @@
+"""The shipped passages: relations between names that stand there, in roles this house knows, about nobody real."""
+
+import json
+import re
+import tomllib
+from typing import Any
+
+from data import curated
+from tests.data.test_gold import squash
+
+PASSAGES: list[dict[str, Any]] = [
+    json.loads(line) for line in curated("gold", "passages.jsonl").read_text("utf-8").splitlines()
+]
+RELATIONS = [(passage, relation) for passage in PASSAGES for relation in passage["relations"]]
+GIVEN_NAMES = set(tomllib.loads(curated("frames", "given-names.toml").read_text("utf-8"))["names"].split())
+ROLES = {"host", "funder", "member", "partner", "initiator"}
+STATUS = {"current", "ended", "planned", "negated"}
+SURNAME = r"[A-ZÄÖÜ][\w-]+"
+OFFICE = r"Landr(?:at|ätin)|(?:Ober)?[Bb]ürgermeister(?:in)?|Minister(?:in)?|Staatssekretär(?:in)?|Pfarrer(?:in)?"
+TITLE = rf"Frau|Herrn?|Dr\.|Prof\.|Schwester|Ansprechperson:|{OFFICE}"
+TITLED = re.compile(rf"\b(?:(?:{TITLE}) )+(?!(?:{TITLE}) )({SURNAME}(?: {SURNAME})?)")
+NAMED = re.compile(r"(?<![\w-])([A-ZÄÖÜ]\w+) ([A-ZÄÖÜ]\w+)")
+INVENTED = {
+    *("Anke", "Dörte Kamenz", "Frank Sommer", "Gerlach", "Gerlinde Kurz", "Gernot Wiesbaum", "Hansen", "Heike Vogt"),
+    *("Ilse Vogtmann", "Immenroth", "Jens Lohse", "Karsten Jahn", "Kathrin Weiß", "Keller", "Kerstin Aulenbach"),
+    *("Lindner", "Lutz", "Marianne Beck", "Marquardt", "Marten Hövel", "Meier", "Meike Vogt", "Möller", "Petra Engel"),
+    *("Ronja Hübel", "Sabine Roth", "Tabea Kroll", "Tappe", "Thomas Brandt", "Uwe Reinke", "Wermke", "Wiebke Harms"),
+    "Winter",
+}
+BODIES_ARE_CALLED_AFTER = {
+    *("Alice Salomon", "Björn Schulz", "Björn Steiger", "Carl Thiem", "Dieter Schwarz", "Joachim Herz"),
+    *("Johannes Gutenberg", "Klaus Tschira", "Robert Bosch", "Robert Koch"),
+}
+
+
+def test_every_passage_has_its_own_id_and_the_keys_of_the_format() -> None:
+    assert len({passage["id"] for passage in PASSAGES}) == len(PASSAGES) == 640
+    assert {tuple(passage) for passage in PASSAGES} == {("id", "page_office", "text", "relations")}
+    assert {tuple(relation) for _, relation in RELATIONS} == {("subject", "role", "object", "status", "optional")}
+
+
+def test_every_role_and_status_is_known_and_each_occurs() -> None:
+    assert {relation["role"] for _, relation in RELATIONS} == ROLES
+    assert {relation["status"] for _, relation in RELATIONS} == STATUS
+    assert {relation["optional"] for _, relation in RELATIONS} == {True, False}
+
+
+def test_every_name_stands_in_its_passage_or_is_the_office_of_the_page() -> None:
+    lost = [
+        (passage["id"], relation[side])
+        for passage, relation in RELATIONS
+        for side in ("subject", "object")
+        if squash(relation[side]) not in squash(passage["text"]) and relation[side] != passage["page_office"]
+    ]
+    assert lost == []
+
+
+def test_no_relation_is_told_twice_and_nobody_has_a_role_to_themselves() -> None:
+    for passage in PASSAGES:
+        told = [(one["subject"], one["role"], one["object"], one["status"]) for one in passage["relations"]]
+        assert len(told) == len(set(told)), passage["id"]
+        assert all(subject != obj for subject, _, obj, _ in told), passage["id"]
+
+
+def people(text: str) -> set[str]:
+    named = {" ".join(pair) for pair in NAMED.findall(text) if pair[0] in GIVEN_NAMES}
+    return named | set(TITLED.findall(text))
+
+
+def test_people_are_invented_and_cannot_be_called_or_written_to() -> None:
+    named = {name for passage in PASSAGES for name in people(passage["text"])}
+    assert named == INVENTED | BODIES_ARE_CALLED_AFTER
+    assert [p["id"] for p in PASSAGES if re.search(r"@|\+49|\b0\d{2,4}[ /-]+\d{3}", p["text"])] == []
