@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.blocks import Block, PageText
@@ -32,7 +33,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Analysis:
-    """A page text made ready to be read; token numbers are the Doc's, character places are the text's."""
+    """A page text made ready to be read: the tokens of its main text; character places are the whole text's."""
 
     page: str
     version: str
@@ -68,8 +69,14 @@ class Analysis:
 
 def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
     """Return *text* as a Doc with the sentences of its main text; nothing is read from other regions."""
-    words, spaces = tokens(text.text)
-    starts = [0, *accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))][: len(words)]
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    for first, last in _stretches(text):
+        said, blanks = tokens(text.text[first:last])
+        starts += accumulate(map(add, map(len, said[:-1]), blanks), initial=first)
+        words += said
+        spaces += blanks
     return Analysis(
         page=page,
         version=version,
@@ -81,6 +88,20 @@ def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
         starts=starts,
         sentences=tuple(_sentences(text, words, starts)),
     )
+
+
+def _stretches(text: PageText) -> Iterator[tuple[int, int]]:
+    """Yield the places of the main text: from each first block of it to the next block that is none of it."""
+    main = {block.start for block in text.content()}
+    first: int | None = None
+    for block in text.blocks:
+        if block.start in main:
+            first = block.start if first is None else first
+        elif first is not None:
+            yield first, block.start
+            first = None
+    if first is not None:
+        yield first, len(text.text)
 
 
 def _sentences(text: PageText, words: list[str], starts: list[int]) -> list[Sentence]:
