@@ -12,7 +12,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-WORDS = ("wohnungslos", "obdachlos", "Verein 17", "funder Gesundheit", "kinder", "GKV-Bündnis", "Förderer", "xyzzy")
+WORDS = (
+    "wohnungslos",
+    "obdachlos",
+    "Verein",
+    "Verein 17",
+    "funder Gesundheit",
+    "kinder",
+    "GKV-Bündnis",
+    "Förderer",
+    "xyz",
+)
 TIMES = 5
 FILTER = 'SELECT ?s ?q {{ ?s cn:quote ?q FILTER(CONTAINS(LCASE(?q), "{}")) }} LIMIT 20'
 

@@ -113,8 +113,9 @@ def _why(wanted: Manifest, made: Manifest) -> str:
 
 
 def prune(workspace: Workspace, keep: int, teller: Teller) -> None:
-    """Remove all but the newest *keep* releases, and the graphs of days; each is gone at once or not at all."""
+    """Remove all but the newest *keep* releases, and the graphs of days; each is gone at once, and then its index."""
     from graph.releases import days, releases
+    from graph.searching import discard
 
     if keep < 1:
         raise AskedWrongly(f"At least the newest release is kept; {keep} is too few.")
@@ -123,6 +124,7 @@ def prune(workspace: Workspace, keep: int, teller: Teller) -> None:
         aside = release.folder.with_name(f".{release.folder.name}.pruned")
         release.folder.rename(aside)
         shutil.rmtree(aside)
+        discard(release, workspace.search)
         teller.line(f"removed {release.manifest.id}")
     teller.line(f"{len(gone)} removed")
     teller.document({"removed": [release.manifest.id for release in gone]})

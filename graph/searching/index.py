@@ -57,7 +57,7 @@ def is_made(release: Release, folder: Path) -> bool:
 
 
 def discard(release: Release, folder: Path) -> None:
-    """Remove the index of a release, because it turned out to be damaged."""
+    """Remove the index of a release, if there is one: it is damaged, or the release is gone."""
     (folder / f"{release.manifest.id}.sqlite").unlink(missing_ok=True)
 
 

@@ -42,8 +42,11 @@ def test_a_release_comes_out_of_its_archive_again_in_another_folder(
 def test_old_releases_are_removed_and_the_newest_never(line: Line, ids: list[str], tmp_path: Path) -> None:
     shutil.copytree(line.folder / "workspace", tmp_path / "workspace")
     assert run("releases", "prune", "--keep", "0", cwd=tmp_path).code == 2
+    for name in ids:
+        assert run("search", "wohnungslos", "--release", name, cwd=tmp_path).code == 0
     assert f"removed {ids[0]}" in run("releases", "prune", "--keep", "1", cwd=tmp_path).out
     assert [folder.name for folder in (tmp_path / "workspace" / "releases").iterdir()] == [ids[1]]
+    assert [file.stem for file in (tmp_path / "workspace" / "search").glob("*.sqlite")] == [ids[1]]
     assert run("releases", "verify", cwd=tmp_path).code == 0
 
 
