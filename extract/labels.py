@@ -17,6 +17,7 @@ END = re.compile(r"\s*[:?]?\s*$")
 BEFORE = re.compile(
     r"^(?:(?:die|der|das|unsere?|weitere|deren|dessen|beteiligte|externe|ehemalige|neue|lokale|regionale)\s)+"
 )
+COMPOUND = re.compile(r"^(?:haupt|ko-?|co-?|mit|erst)(?=\w{5})")
 AFTER = re.compile(r"\s(?:des|der|im|in|von|für|vor|am|zum|bis|seit|dieses|dieser|sind|ist|\d|\().*$")
 SIGN = "B199 "
 MOST_BEFORE_COLON = 8
@@ -129,7 +130,7 @@ class LabelReader:
     def _named(self, label: str) -> Role | None:
         plain, bare = _spelt(label)
         known = self._frames.labels.get(plain) or self._frames.labels.get(bare.replace(":innen", ""))
-        return known or self._frames.nouns_of.get(AFTER.sub("", bare))
+        return known or self._frames.nouns_of.get(COMPOUND.sub("", AFTER.sub("", bare)))
 
 
 @lru_cache(maxsize=5_000)

@@ -88,7 +88,7 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
 def _sign(slot: Slot, number: int) -> str:
     """Return a sign: the letter, a code (2 several, 3 network, 4 `dafür`, 5 group, else 1), and the number."""
     network = any(entity.kind == "network" for entity, _ in slot.members)
-    noun = slot.thing.noun if slot.thing else ""
+    noun = (slot.thing.noun or slot.thing.name.split(" ", maxsplit=1)[0].lower()) if slot.thing else ""
     code = 2 if len(slot.members) > 1 else 3 if network else 4 if noun in ADVERBS else 5 if GROUP.match(noun) else 1
     return f"{slot.letter}{code}{number:02d}"
 

@@ -36,12 +36,14 @@ SIGNS = {
     "SEVERAL": DET + r"(?P<body{n}>B2\d+) ",
     "NETWORK": DET + r"(?P<body{n}>B3\d+) ",
     "GROUP": DET + r"(?P<thing{n}>(?:T5|B3)\d+|P1\d+) ",
+    "HE": r"(?P<body{n}>P1\d+) ",
     "BARE": r"(?P<body{n}>[BO]\d+) ",
     "IT": rf"(?:(?:d(?:er|ie|as|em|en)|diese[mnrs]?|(?:unser|ihr|sein)e?[mnrs]?) {NEAR})?(?P<thing{{n}}>[TP][15]\d+) ",
     "OF_THING": r"(?:(?:des|der|von|in|an|bei|für|zu|hinter|diese[rs]|unsere[rs]|ihre[rs]|seine[rs]) " + NEAR + ")"
     r"(?P<thing{n}>[OTPB]\d+) ",
     "REST": r"(?:(?:(?:[^\s;:.!?]|(?<=\d)\.(?=\d))+|(?<=\d )\.) ){0,40}?",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
+    "PLAN": r"(?P<thing{n}>T1\d+) ",
     "PROJECT": r"(?P<thing{n}>T\d+) ",
     "TASK": OBJECT.replace("[OTPB]", "T"),
     "OTHER": DET + r"[OTPB]\d+ ",
@@ -53,7 +55,7 @@ WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
 GAP = re.compile(r"(GAP|LIST|NP|ADV)(\d)")
 GOVERNING = (
     r"(?!(?:für|mit|bei|in|an|auf|über|nach|aus|unter|um|neben|gegen|vor|zwischen|ohne|seit|von|durch) "
-    r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
+    r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:(?!d(?:ie|e[rmns]) )[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
 )
 UNIT = {
     "GAP": rf"(?![BO]\d){GOVERNING}{WORD}",

@@ -37,6 +37,8 @@ AGENTS: dict[Role, str] = {
     "member": "von|aus",
     "partner": "mit|von|durch",
 }
+ALSO = "ebenso|ebenfalls|außerdem|ferner|zudem|daneben|genauer|nämlich|konkret"
+ADDED = re.compile(rf", (?:{ALSO}) :? ?{DET}(?P<body>[BO]\d+) (?=[.,;])")
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
@@ -172,7 +174,7 @@ def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
 
     Of constructions within each other the longer one is meant (`Das Geld stammt von B100` is no `stammt von B100`).
     """
-    if not any(sign[0] in "BO" for sign in masked.slots):
+    if not any(sign[0] in "BOP" for sign in masked.slots):
         return []
     hits = ((frame, hit) for frame in candidates(frames, masked.text) for hit in frame.regex.finditer(masked.text))
     possible = [match for frame, hit in hits if (match := _match(masked, frame, hit))]
@@ -226,7 +228,7 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
     """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
     agents = "|".join(frame.agents) or AGENTS[frame.role]
     if not frame.agents and not GOVERNED.search(masked.text[:end]):
-        return []
+        return [masked.slots[hit["body"]] for hit in ADDED.finditer(masked.text, end)][:1]
     again = _again(agents)
     found: list[Slot] = []
     hit = again.match(masked.text, end)
@@ -239,8 +241,8 @@ def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
 @lru_cache(maxsize=100)
 def _again(agents: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |zusätzlich )?(?:{agents}) (?:{MONEY})?"
-        rf"{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
+        r"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |[a-zäöüß]+(?:lich|ell) )?"
+        rf"(?:{agents}) (?:{MONEY})?{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
     )
 
 

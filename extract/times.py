@@ -22,7 +22,8 @@ SINCE = re.compile(rf"\b(?:seit|ab|von|vom|Seit|Ab)\s{VAGUE}(?P<date>{DATE})", r
 UNTIL = re.compile(rf"\bbis\s{VAGUE}(?P<date>{DATE})", re.IGNORECASE)
 SPAN = re.compile(rf"(?P<first>{YEAR})\s?[–-]\s?(?P<last>{YEAR})")
 PAST = re.compile(
-    r"\b(?:ehemal\w+|früher\w*|bisher\w*|bis dahin|bis dato|nicht (?:länger|mehr)|endet\w*|ausgelaufen|einst|"
+    r"\b(?:ehemal\w+|früher\w*|bisher\w*|bis dahin|bis dato|"
+    r"nicht (?:länger|mehr|verlängert|erneuert|fortgesetzt)|endet\w*|ausgelaufen|einst|"
     r"ausgetreten|ausgeschieden|ausgestiegen|"
     r"damals|zuvor|vormals|"
     r"bis vor kurzem|lief aus|eingestellt|abgegeben)\b",
@@ -34,7 +35,8 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:nicht|kein|keine[mnrs]?|weder|niemals|ohne)\b(?!\s(?:länger|mehr|nur|zuletzt|erst))", re.IGNORECASE
+    r"\b(?:nicht|kein|keine[mnrs]?|weder|niemals|ohne)\b(?!\s(?:länger|mehr|nur|zuletzt|erst|verlängert|weiter|fortgesetzt|fortgeführt|erneuert)\w*)",
+    re.IGNORECASE,
 )
 
 
