@@ -27,6 +27,7 @@ def send_release(workspace: Workspace, name: str, target: Target, teller: Teller
 
     release = named(workspace.releases, name)
     endpoint = Endpoint(address(target.query), target.default and address(target.default))
-    done = send(release.store(), Server(endpoint, address(target.store), Wire()))
+    with teller.progress("sending") as progress:
+        done = send(release.store(), Server(endpoint, address(target.store), Wire()), progress)
     teller.line(f"{release.manifest.id}: {done.sent} graphs sent, {done.same} there already, {done.dropped} dropped")
     teller.document({"release": release.manifest.id, **done._asdict()})

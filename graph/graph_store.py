@@ -41,7 +41,7 @@ class Server(NamedTuple):
         """Return the subjects of *predicate* in *graph* with its value, asked for page by page."""
         found: dict[str, str] = {}
         last = ""
-        while page := self._page(graph, predicate, last):
+        while (page := self._page(graph, predicate, last)) and not page.keys() <= found.keys():
             found |= page
             last = max(page)
         return found

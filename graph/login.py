@@ -36,11 +36,12 @@ class Login(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked for: method and target of the request, and how often this challenge was answered, from one."""
+    """What is asked for: method and target of the request, how often this challenge was answered, a word of our own."""
 
     method: str
     target: str
     times: int = 1
+    cnonce: str = ""
 
 
 def login_for(host: str) -> Login | None:
@@ -67,13 +68,13 @@ def authorization(challenges: str, login: Login, asked: Asked) -> str | None:
     return None
 
 
-def _digest(told: dict[str, str], login: Login, asked: Asked, cnonce: str | None = None) -> str | None:
+def _digest(told: dict[str, str], login: Login, asked: Asked) -> str | None:
     """Answer as RFC 7616, section 3.4 says; None for an algorithm or a protection that is not known."""
     algorithm, qop = told.get("algorithm", "MD5"), [name.strip() for name in told.get("qop", "").split(",")]
     name = _HASHES.get(algorithm.upper().removesuffix("-SESS"))
     if name is None or not {"auth", ""} & set(qop) or not {"realm", "nonce"} <= told.keys():
         return None
-    nonce, cnonce, count = told["nonce"], cnonce or secrets.token_hex(8), f"{asked.times:08x}"
+    nonce, cnonce, count = told["nonce"], asked.cnonce or secrets.token_hex(8), f"{asked.times:08x}"
     secret = _hash(name, login.user, told["realm"], login.password)
     if algorithm.upper().endswith("-SESS"):
         secret = _hash(name, secret, nonce, cnonce)

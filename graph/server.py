@@ -7,7 +7,7 @@ digest of itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,8 +29,8 @@ class Sent(NamedTuple):
     dropped: int
 
 
-def send(store: ox.Store, server: Server) -> Sent:
-    """Make the server hold what *store* holds; only what differs by its digest is sent."""
+def send(store: ox.Store, server: Server, tell: Callable[[str], None] = lambda _: None) -> Sent:
+    """Make the server hold what *store* holds; only what differs by its digest is sent, and each graph told."""
     wanted, there = digests(store), server_digests(server)
     whole = checksum(wanted)
     steps = [graph for graph in there if graph.startswith(_steps())]
@@ -43,7 +43,7 @@ def send(store: ox.Store, server: Server) -> Sent:
         server.put(
             meta(), chain(_told(store, wanted.keys() - set(differing)), (_digest(graph, "gone") for graph in gone))
         )
-        _send_graphs(store, server, differing)
+        _send_graphs(store, server, differing, tell)
         steps = []
     if gone:
         for graph in gone:
@@ -61,11 +61,12 @@ def server_digests(server: Server) -> dict[str, str]:
     return server.pairs(meta(), DIGEST.value)
 
 
-def _send_graphs(store: ox.Store, server: Server, graphs: list[str]) -> None:
+def _send_graphs(store: ox.Store, server: Server, graphs: list[str], tell: Callable[[str], None]) -> None:
     for start in range(0, len(graphs), BATCH):
         batch = graphs[start : start + BATCH]
         for graph in batch:
             server.put(graph, lines_of(store, graph))
+            tell(graph)
         server.add(meta(), _told(store, batch))
 
 

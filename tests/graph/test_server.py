@@ -10,6 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from data.errors import JobFailed
+from graph import graph_store
 from graph.books import digests
 from graph.graph_store import Server
 from graph.head import opened
@@ -99,6 +101,23 @@ def test_every_triple_is_there_as_it_was_sent(server: Server, sample: ox.Store) 
     for (predicate,) in select(sample, "SELECT DISTINCT ?p { ?s ?p ?o }").rows:
         pairs = f"SELECT ?s ?o (LANG(?o) AS ?language) {{ ?s <{predicate}> ?o }}"
         assert set(ask_server(server.endpoint, pairs).rows) == set(select(sample, pairs).rows), predicate
+
+
+def test_the_books_are_read_page_by_page(server: Server, sample: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    send(sample, server)
+    whole = server_digests(server)
+    monkeypatch.setattr(graph_store, "PAGE", 10)
+    assert server_digests(server) == whole
+
+
+def test_a_long_answer_is_whole_or_refused(kind: str, server: Server, sample: ox.Store) -> None:
+    send(sample, server)
+    long = "SELECT * { ?s ?p ?o }"
+    if kind == "virtuoso":
+        with pytest.raises(JobFailed, match="gives 10000 rows at most"):
+            ask_server(server.endpoint, long)
+    else:
+        assert len(ask_server(server.endpoint, long).rows) == len(select(sample, long).rows)
 
 
 @pytest.mark.parametrize(
