@@ -20,6 +20,7 @@ POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
     | {"diese", "dieser", "dieses", "diesem", "unser", "unsere", "unserer"}
 )
+OWNED = frozenset({"seine", "ihre", "deren", "seiner", "ihrer", "hauptamtliche", "hauptamtlichen"})
 BEFORE_PAYER = frozenset({"das", "dem", "des", "der", "vom", "beim", "zum", "die", "den"})
 GOVERNMENTS = frozenset({"landesregierung", "staatsregierung", "landesverwaltung"})
 COUNTRY = re.compile(r"(?:Land|Lande|Landes|Freistaat|Freistaate?s)")
@@ -105,7 +106,8 @@ class BodyFinder:
             head = reach.head
             if reach.end < sentence.end and page.words[reach.end].endswith("-"):
                 continue
-            pointing = not reach.complete and page.words[max(place - 1, 0)].lower() in POINTERS
+            before = page.words[max(place - 1, 0)].lower()
+            pointing = not reach.complete and (before in POINTERS or (head.kind == "office" and before in OWNED))
             if reach.complete or pointing:
                 kind = "association" if any(map(is_legal, page.words[place : reach.end])) else head.kind
                 start = reach.start + _is_apposition(page.words, reach)

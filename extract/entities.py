@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extract.analysis import Analysis, Sentence
 from extract.authority import Body
 from extract.mentions import Entity, Span, defined_short, name_key
@@ -18,10 +20,28 @@ OFFICE_NOUNS = frozenset(
     }
     | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle"}
 )
+OWN_OFFICES = frozenset(
+    {
+        "geschäftsstelle",
+        "clearingstelle",
+        "landeskoordinierung",
+        "landeskoordination",
+        "koordinationsstelle",
+        "programmbüro",
+    }
+)
+KEEPERS = (
+    "chancengleichheit",
+    "gesundheitsförderung",
+    "präventionskonferenz",
+    "kooperationsverbund",
+    "gesundheitskonferenz",
+)
 OFFICE_WORDS = (
     "sucht",
     "gesundheit",
     "chancengleichheit",
+    "kooperationsverbund",
     "prävention",
     "präventiv",
     "landesrahmenvereinbarung",
@@ -57,19 +77,29 @@ class Entities:
                 entity = self._pointed(span)
                 if entity:
                     entity.spans.append(span)
+                elif span.noun in OWN_OFFICES and span.kind == "office" and self._is_of_the_field:
+                    self._named(span._replace(pointing=False), sentence, office=True)
                 elif span.noun in self._alone:
                     self._named(span._replace(kind="class", pointing=False), sentence)
             else:
                 self._named(span, sentence)
 
-    def _named(self, span: Span, sentence: Sentence) -> None:
+    @cached_property
+    def _is_of_the_field(self) -> bool:
+        """Whether the main text names a network, an office or an agreement that keeps such an office."""
+        text = self._page.text
+        return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
+
+    def _named(self, span: Span, sentence: Sentence, *, office: bool = False) -> None:
         page = self._page
         name = page.written(span.start, span.end)
         entity = self._known_as(span, name)
         if entity is None:
             body = self._bodies.get(span.iri or "")
             entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
-            entity.office = (body is not None and (_is_office_class(body) or body.office)) or _is_office(span, name)
+            entity.office = (
+                office or (body is not None and (_is_office_class(body) or body.office)) or _is_office(span, name)
+            )
             entity.land = body.land if body else None
             self._all.append(entity)
         entity.spans.append(span)

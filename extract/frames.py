@@ -77,6 +77,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regions: frozenset[str]
     departments: frozenset[str]
     waters: frozenset[str]
+    lived_in: frozenset[str]
     no_heads: frozenset[str]
     kinds_of: frozenset[str]
     no_bodies: frozenset[str]

@@ -149,6 +149,7 @@ class Names:
             lambda: departments(words, end, last, self._words.departments) if group.run else end,
             lambda: self._run(words, end, last) if group.run else end,
             lambda: self._area(words, end, last) if group.run else end,
+            lambda: self._lived_in(words, end, last),
             lambda: self._at_water(words, end, last),
             lambda: self._seat(words, end, last),
             lambda: self.legal(words, end, last),
@@ -169,6 +170,10 @@ class Names:
             return end
         reached = self._town(words, end + 1, last)
         return reached if reached > end + 1 else end
+
+    def _lived_in(self, words: Sequence[str], end: int, last: int) -> int:
+        lived = end + 1 < last and words[end] == "in" and words[end + 1] in self._words.lived_in
+        return end + 2 if lived and not self.heads.find(words[end - 1]) else end
 
     def _at_water(self, words: Sequence[str], end: int, last: int) -> int:
         return end if self.heads.find(words[end - 1]) else at_water(words, end, last, self._words.waters)

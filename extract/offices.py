@@ -22,6 +22,7 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
 OFTEN = 3
 TWICE = 2
 WE = frozenset({"wir", "uns", "unser", "unsere", "unserem", "unserer", "unseren"})
+INDEFINITE = frozenset({"eine", "einer", "keine", "jede"})
 FIRST_HEADINGS = 3
 
 
@@ -30,7 +31,10 @@ def offices(
 ) -> Iterator[Office]:
     """Yield the page's offices; a Landesvereinigung counts where the page is about it and names no office beside it."""
     found = [e for e in entities if e.office and (not e.is_class or _is_told(page, e))]
-    for entity in found or [e for e in entities if _is_union(e) and _is_told(page, e)][:1]:
+    found = [e for e in found if not any(o is not e and o.noun == e.noun and _is_any(page, e) for o in found)]
+    unions = [e for e in entities if _is_union(e) and _is_told(page, e)][:1]
+    only_bare = all(" " not in e.name for e in found)
+    for entity in [*found, *(unions if only_bare else [])]:
         code = entity.land if entity.land not in {None, "DE"} else land
         yield Office(
             page=page.page,
@@ -53,9 +57,19 @@ def _is_union(entity: Entity) -> bool:
 
 def _is_told(page: Analysis, entity: Entity) -> bool:
     """Tell whether the page is about the body: a first heading names it, or it is named again and again."""
-    heads = [s for s in page.sentences if s.block.kind == "heading"][:FIRST_HEADINGS]
-    headed = any(h.start <= span.start < h.end for h in heads for span in entity.spans)
+    headed = _is_headed(page, entity, FIRST_HEADINGS)
     return headed or len(entity.spans) >= OFTEN or (len(entity.spans) >= TWICE and _speaks(page))
+
+
+def _is_any(page: Analysis, entity: Entity) -> bool:
+    """Tell whether a name only ever says what sort of office there is: `eine Fachstelle für Gesundheitsförderung`."""
+    return all(page.words[max(span.start - 1, 0)].lower() in INDEFINITE for span in entity.spans)
+
+
+def _is_headed(page: Analysis, entity: Entity, first: int) -> bool:
+    """Tell whether one of the *first* headings names the body."""
+    heads = [s for s in page.sentences if s.block.kind == "heading"][:first]
+    return any(h.start <= span.start < h.end for h in heads for span in entity.spans)
 
 
 def _speaks(page: Analysis) -> bool:

@@ -9,6 +9,8 @@ from extract.analysis import analyse
 from extract.authority import load_authority
 from extract.bodies import BodyFinder
 from extract.frames import load_heads, load_words
+from extract.lands import Lands
+from extract.offices import offices
 from extract.plain import read_plain
 
 
@@ -72,6 +74,7 @@ def finder() -> BodyFinder:
         ("Das regelt das Amt für Umwelt zum Bebauungsplan.", ["Amt für Umwelt"]),
         ("Dabei ist das Bündnis Gesunde Stadt.", ["Bündnis Gesunde Stadt"]),
         ("Das Büro sitzt beim Landratsamt.", ["Landratsamt"]),
+        ("Das macht die Fachstelle Prävention in Kitas, nicht die in Bonn.", ["Fachstelle Prävention in Kitas"]),
         ("Dabei ist der SV Lindenau 1848 seit 2019.", ["SV Lindenau 1848"]),
         ("Dabei ist die Kieler Tafel seit Mai.", ["Kieler Tafel"]),
         ("Das zahlt der Betreiber AWO Nord.", ["AWO Nord"]),
@@ -105,3 +108,26 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
     assert [(entity.iri or "").rsplit("/", 1)[-1] for entity in finder.find(page, "DE-BY")] == (
         [meant] if meant else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Kooperationsverbund ist groß. Die Geschäftsstelle liegt bei uns.", ["Geschäftsstelle"]),
+        ("Das regelt der Kooperationsverbund. Seine Geschäftsstelle hilft.", ["Geschäftsstelle"]),
+        ("Der Chor ist groß. Die Geschäftsstelle liegt bei uns.", []),
+    ],
+)
+def test_a_bare_geschaeftsstelle_is_the_office_of_the_networks_page(
+    finder: BodyFinder, text: str, names: list[str]
+) -> None:
+    page = analyse("p", "v", "", read_plain(text))
+    assert [entity.name for entity in finder.find(page, None) if entity.office] == names
+
+
+def test_a_sort_of_office_is_none_beside_the_one_of_the_page(finder: BodyFinder) -> None:
+    authority = load_authority(curated("authority"))
+    text = "Was macht eine Fachstelle für Prävention? Die Fachstelle „Gesund im Harz“ berät zur Gesundheit."
+    page = analyse("p", "v", "", read_plain(text))
+    found = offices(page, finder.find(page, None), None, Lands(authority), "x")
+    assert [office.name for office in found] == ["Fachstelle „Gesund im Harz“"]
