@@ -92,5 +92,6 @@ def _tell_where(workspace: Workspace, built: Built, teller: Teller) -> None:
     teller.title("Try next")
     teller.line(f"  chancennetz ask{where}")
     teller.line(f"  chancennetz ask cooperation-in-land land=Hessen{where}")
+    teller.line(f"  chancennetz search wohnungslos{where}")
     teller.line(f"  chancennetz export cooperation --format gexf --output cooperation.gexf{where}")
     teller.line(f"  chancennetz status{where}")

@@ -10,7 +10,7 @@ from chancennetz.options import WORKSPACE, Form, FormOption, JsonOption, Release
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all be there.")],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words that must all be there.")],
     land: Annotated[str | None, typer.Option("--land", help="Only this Land: Hessen, DE-HE or its IRI.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many hits at most.")] = 20,
     form: FormOption = Form.table,
