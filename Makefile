@@ -24,7 +24,7 @@ test: $(VENV)/dev build/wheel ## pass the tests against the built wheel
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage combine --quiet build/coverage
 	@COVERAGE_FILE=build/coverage/data $(BIN)/coverage report
 
-elsewhere: $(VENV)/elsewhere ## install what the optional tests need: a store, a browser's driver, replay tools
+elsewhere: $(VENV)/elsewhere ## install what the optional tests need: a store, a server, a browser's driver, replay tools
 
 check: $(VENV)/dev ## lint, types, layers, unused dependencies
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -13,7 +13,7 @@ from urllib.request import Request
 from data.errors import AskedWrongly
 from graph.login import PASSWORD, USER, login_for
 
-LOGIN, FORBIDDEN = 401, 403
+LOGIN, FORBIDDEN, FAULT = 401, 403, 500
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"{}|\\^`\x00-\x1f]")
 _WORDS = 300
 
@@ -45,7 +45,8 @@ def refused(request: Request, problem: HTTPError) -> AskedWrongly:
         )
     if "Location" in problem.headers:
         return AskedWrongly(f"{where} redirects to {problem.headers['Location']}; give that address, if you trust it.")
-    return AskedWrongly(f"{where} answered {code} ({words(problem)}); is it the right address?")
+    way_out = "is it the right address?" if code < FAULT else "ask it otherwise, or look into the server's own log."
+    return AskedWrongly(f"{where} answered {code} ({words(problem)}); {way_out}")
 
 
 def words(problem: HTTPError) -> str:

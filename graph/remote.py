@@ -16,12 +16,13 @@ import pyoxigraph as ox
 from data.errors import AskedWrongly, JobFailed
 from graph.graphs_named import after_from, after_graph, names_graphs
 from graph.names import sparql_prefixes
+from graph.refused import FAULT
 from graph.sparql import Table, asked, table_of
-from graph.wire import Patience, Reply, Wire
+from graph.wire import BUSY, Patience, Reply, Wire
 
 RESULTS, TRIPLES = "application/sparql-results+json", "application/n-triples"
 MOST = "X-SPARQL-MaxRows"  # Virtuoso's word for having cut an answer short
-BRIEF = Patience(tries=3, pause=0.5, longest=10)
+BRIEF = Patience(tries=3, pause=0.5, longest=10, busy=BUSY - {FAULT})
 
 
 class Endpoint(NamedTuple):

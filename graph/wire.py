@@ -31,11 +31,15 @@ class Reply(NamedTuple):
 
 
 class Patience(NamedTuple):
-    """How often a server is tried, the first pause in seconds (each next is twice as long), and the longest."""
+    """How often a server is tried, the first pause in seconds (each next is twice as long), and the longest.
+
+    It is tried again after the codes *busy*, and where it does not answer at all.
+    """
 
     tries: int = 6
     pause: float = 1.0
     longest: float = 300.0
+    busy: frozenset[int] = BUSY
 
 
 class _Later(NamedTuple):
@@ -80,13 +84,20 @@ class Wire:
             return self._answer(request)
         except HTTPError as problem:
             with problem:
-                return _failed(request, problem)
+                return self._failed(request, problem)
         except URLError as problem:
             if isinstance(problem.reason, ssl.SSLCertVerificationError):
                 raise AskedWrongly(f"{request.full_url} shows no certificate that can be trusted.") from problem
             return _Later(str(problem.reason))
         except (HTTPException, OSError) as problem:
             return _Later(str(problem) or type(problem).__name__)
+
+    def _failed(self, request: Request, problem: HTTPError) -> Reply | _Later:
+        if problem.code == GONE and request.get_method() == "DELETE":
+            return Reply(problem.headers, b"")
+        if problem.code in self.patience.busy:
+            return _Later(f"{problem.code}: {words(problem)}", seconds(problem.headers.get("Retry-After")))
+        raise refused(request, problem) from problem
 
     def _answer(self, request: Request) -> Reply:
         self._authorize(request)
@@ -116,11 +127,3 @@ class Wire:
         if told:
             request.add_unredirected_header("Authorization", told)
         return told is not None
-
-
-def _failed(request: Request, problem: HTTPError) -> Reply | _Later:
-    if problem.code == GONE and request.get_method() == "DELETE":
-        return Reply(problem.headers, b"")
-    if problem.code in BUSY:
-        return _Later(f"{problem.code}: {words(problem)}", seconds(problem.headers.get("Retry-After")))
-    raise refused(request, problem) from problem

@@ -95,6 +95,9 @@ def test_the_servers_own_refusal_is_told(server: SmallServer) -> None:
     server.faults = [Fault(400, {"Content-Type": "text/plain"}, b"SP030: too hard")]
     with pytest.raises(AskedWrongly, match="SP030: too hard"):
         ask_server(at(server), "ASK { ?s ?p ?o }")
+    server.faults = [Fault(500, {"Content-Type": "text/plain"}, b"SP031: too long")]
+    with pytest.raises(AskedWrongly, match=r"answered 500 \(SP031: too long\); ask it otherwise"):
+        ask_server(at(server), "ASK { ?s ?p ?o }")
 
 
 def test_an_answer_that_was_cut_short_is_refused(server: SmallServer) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from data.errors import JobFailed
+from data.errors import AskedWrongly, JobFailed
 from graph import graph_store
 from graph.books import digests
 from graph.graph_store import Server
@@ -118,6 +118,16 @@ def test_a_long_answer_is_whole_or_refused(kind: str, server: Server, sample: ox
             ask_server(server.endpoint, long)
     else:
         assert len(ask_server(server.endpoint, long).rows) == len(select(sample, long).rows)
+
+
+def test_a_query_that_the_server_cannot_answer_is_told(kind: str, server: Server, sample: ox.Store) -> None:
+    send(sample, server)
+    path = "SELECT (COUNT(*) AS ?n) { ?narrower skos:broader+ ?broader }"
+    if kind == "virtuoso":
+        with pytest.raises(AskedWrongly, match=r"answered 500 .*transitive start not given"):
+            ask_server(server.endpoint, path)
+    else:
+        assert ask_server(server.endpoint, path) == select(sample, path)
 
 
 @pytest.mark.parametrize(
