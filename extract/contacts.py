@@ -112,11 +112,9 @@ def contacts(page: Analysis, extractor: str) -> Iterator[Contact]:
 
 def _cards(page: Analysis) -> Iterator[Card]:
     lines = list(_lines(page))
+    reaching = [line.is_contact for line in lines]
     for number, line in enumerate(lines):
-        around = lines[number : number + NEAR + 1]
-        line.look_for_people(
-            near=any(other.is_contact for other in around) or (number > 0 and lines[number - 1].is_contact)
-        )
+        line.look_for_people(near=any(reaching[max(number - 1, 0) : number + NEAR + 1]))
     card = Card()
     for line in lines:
         if _begins_anew(card, line):

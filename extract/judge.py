@@ -11,6 +11,7 @@ import msgspec
 from data.errors import AskedWrongly
 
 NONE = "none"
+GRAIN = 10_000
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,12 +26,16 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Judge:
-    """Tells the most probable class of what was found, and how probable it is that it is anything at all."""
+    """Tells the most probable class of what was found, and how probable it is that it is anything at all.
+
+    Weights are summed as whole ten-thousandths, so that the order of the clues, which differs from run to run, tells
+    nothing.
+    """
 
     def __init__(self, weights: Weights) -> None:
         self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
-        self._clues = weights.clues
+        self._clues = {clue: tuple(round(GRAIN * w) for w in each) for clue, each in weights.clues.items()}
         self.least = weights.least
 
     @classmethod
@@ -44,6 +49,6 @@ class Judge:
     def verdict(self, clues: Iterable[str]) -> tuple[str, float]:
         """Return the class and the probability, from 0 to 1, that it is not none."""
         known = [weights for weights in map(self._clues.get, clues) if weights]
-        sums = [*map(math.exp, map(sum, zip(*known, strict=True)))] or [1.0] * len(self._classes)
+        sums = [math.exp(total / GRAIN) for total in map(sum, zip(*known, strict=True))] or [1.0] * len(self._classes)
         chances = dict(zip(self._classes, sums, strict=True))
         return max(self._types, key=chances.__getitem__), 1 - chances[NONE] / sum(sums)

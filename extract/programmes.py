@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
@@ -12,6 +13,7 @@ from extract.names import Names
 from extract.records import Party, Programme
 from extract.things import quoted_end
 
+PARAGRAPH = "§"
 LAW = re.compile(
     r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?"
 )
@@ -28,6 +30,9 @@ IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 
 
+Named: TypeAlias = tuple[int, int, str | None]
+
+
 class ProgrammeFinder:
     """Finds programmes with the vocabulary and by their form."""
 
@@ -36,12 +41,10 @@ class ProgrammeFinder:
         self._mottos = mottos
         self._names = names
 
-    def spans(self, page: Analysis) -> list[tuple[int, int, str | None]]:
+    def spans(self, page: Analysis) -> list[Named]:
         """Return (first, last + 1, concept IRI) of every programme named in the main text."""
         known = [f for f in self._concepts.find(page) if f.iri.rsplit("/", 1)[1] not in self._mottos]
-        found: list[tuple[int, int, str | None]] = [
-            (f.start, self._names.after(page.words, f.end, len(page.words)), f.iri) for f in known
-        ]
+        found: list[Named] = [(f.start, self._names.after(page.words, f.end, len(page.words)), f.iri) for f in known]
         for sentence in page.sentences:
             found += [(start, end, None) for start, end in self._formed(page, sentence)]
         return _longest(found)
@@ -59,10 +62,10 @@ class ProgrammeFinder:
         group = self._names.heads.find("Ministerium")
         return self._names.right(words, end, last, group.group) if group else end
 
-    def records(self, page: Analysis, extractor: str) -> Iterator[Programme]:
-        """Yield one record for each programme, by its fullest name on the page."""
-        groups: dict[str, list[tuple[int, int, str | None]]] = {}
-        for span in self.spans(page):
+    def records(self, page: Analysis, named: Iterable[Named], extractor: str) -> Iterator[Programme]:
+        """Yield one record for each programme that *named*, its `spans`, has, by its fullest name, and for each law."""
+        groups: dict[str, list[Named]] = {}
+        for span in named:
             groups.setdefault(span[2] or bare(page.written(span[0], span[1])).lower(), []).append(span)
         for spans in groups.values():
             start, end, iri = max(spans, key=lambda span: len(bare(page.written(span[0], span[1]))))
@@ -74,24 +77,30 @@ class ProgrammeFinder:
                 name=bare(page.written(start, end)),
                 id=iri,
             )
-        yield from self._laws(page, extractor)
+        yield from _laws(page, extractor)
 
-    def _laws(self, page: Analysis, extractor: str) -> Iterator[Programme]:
-        for sentence in page.sentences:
-            first, last = page.span(sentence.start, sentence.end)
-            for hit in LAW.finditer(page.text.text, first, last):
-                quote = page.quote(*hit.span())
-                yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
+    def parties(self, page: Analysis, named: Iterable[Named] | None = None) -> dict[int, tuple[int, Party]]:
+        """Return, by first token, the end and fullest name of every programme that a body can have a role for.
 
-    def parties(self, page: Analysis) -> dict[int, tuple[int, Party]]:
-        """Return, by first token, the end and fullest name of every programme that a body can have a role for."""
-        spans = [s for s in self.spans(page) if not NO_THING.search(page.written(s[0], s[1]))]
+        *named*: the page's `spans`, where they are known already.
+        """
+        spans = [
+            s for s in (self.spans(page) if named is None else named) if not NO_THING.search(page.written(s[0], s[1]))
+        ]
         names: dict[str, list[str]] = {}
         for start, end, iri in spans:
             name = bare(page.written(start, end))
             names.setdefault(iri or name.lower(), []).append(name)
         joined = _joined(names)
         return {s: (e, joined[iri or bare(page.written(s, e)).lower()]) for s, e, iri in spans}
+
+
+def _laws(page: Analysis, extractor: str) -> Iterator[Programme]:
+    for sentence in page.sentences if PARAGRAPH in page.text.text else ():
+        first, last = page.span(sentence.start, sentence.end)
+        for hit in LAW.finditer(page.text.text, first, last):
+            quote = page.quote(*hit.span())
+            yield Programme(page=page.page, extractor=extractor, confidence=0.9, evidence=(quote,), name=hit[0])
 
 
 def _joined(names: dict[str, list[str]]) -> dict[str, Party]:
@@ -123,8 +132,8 @@ def _party(names: Sequence[str], iri: str | None) -> Party:
     return Party(fullest, iri, tuple(dict.fromkeys(name for name in (*names, *inner) if name != fullest)))
 
 
-def _longest(found: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
-    kept: list[tuple[int, int, str | None]] = []
+def _longest(found: list[Named]) -> list[Named]:
+    kept: list[Named] = []
     for span in sorted(found, key=lambda f: (f[0] - f[1], f[2] is None)):
         if not any(span[0] < k[1] and k[0] < span[1] for k in kept):
             kept.append(span)

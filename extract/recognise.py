@@ -22,7 +22,7 @@ from extract.lands import Lands
 from extract.mentions import Entity
 from extract.offices import offices
 from extract.people import PeopleFinder
-from extract.programmes import ProgrammeFinder
+from extract.programmes import Named, ProgrammeFinder
 from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
@@ -51,11 +51,12 @@ class PossibleRole(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What is known of a page: its bodies and relations, the tokens of names, and what it is about."""
+    """What is known of a page: its bodies, named programmes and relations, tokens of names, and what it is about."""
 
     page: Analysis
     land: str | None
     entities: list[Entity]
+    named: list[Named]
     related: tuple[Relation, ...]
     names: frozenset[int]
     about: str | None
@@ -107,7 +108,7 @@ class Recogniser(NamedTuple):
             *related,
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, self._likely(known, doings), extractor),
-            *self.programmes.records(seen, extractor),
+            *self.programmes.records(seen, known.named, extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: known.about, extractor),
         )
@@ -145,11 +146,12 @@ class Recogniser(NamedTuple):
             seen, entities, lambda: self.people.names_group(seen), known_host=self.lands.is_known(seen.host)
         ):
             return None
-        programmes = self.programmes.parties(seen)
+        named = self.programmes.spans(seen)
+        programmes = self.programmes.parties(seen, named)
         about = topic(seen, entities, programmes)
         related = tuple(relations(seen, entities, programmes, self.roles, extractor))
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        return _Known(seen, land, entities, related, names, about.name if about else seen.text.title)
+        return _Known(seen, land, entities, named, related, names, about.name if about else seen.text.title)
 
     def _doings(self, known: _Known) -> tuple[Doing, ...]:
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))

@@ -144,7 +144,8 @@ def _all(
             yield from _emit(page, sentence, match, masked, discourse, extractor)
         discourse.section = None
         discourse.hear(masked, sentence.block)
-        discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+        if sentence.block.kind == "heading":
+            discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
 
 
 def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Match]:

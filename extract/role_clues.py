@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Sentence
@@ -87,28 +88,31 @@ def _of_sentence(words: Sequence[str], sign: str) -> Iterator[str]:
     for number, word in enumerate(words):
         if SIGN.fullmatch(word) and word != sign:
             yield f"has {word[0]} {'before' if number < place else 'behind'}"
-        elif WORD.fullmatch(word):
+        elif told := _of_word(word):
             side = "before" if number < place else "behind"
             names = ("clause", side) if left < number < right else ("sentence",)
-            yield from (f"{name} {clue}" for clue in _of_word(word) for name in names)
+            yield from [f"{name} {clue}" for clue in told for name in names]
     yield "opens" if place < len(NEAR) else "inside"
 
 
-def _of_word(word: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    """Return the clues of a word: its key, its beginning and its end; none of what is no word."""
+    if not WORD.fullmatch(word):
+        return ()
     stem = key(word)
-    yield stem
-    if len(word) > PART:
-        yield f"{word[:PART]}-"
-        yield f"-{stem[-PART:]}"
+    return (stem, f"{word[:PART]}-", f"-{stem[-PART:]}") if len(word) > PART else (stem,)
 
 
 def _of_place(sentence: Sentence) -> Iterator[str]:
     block = sentence.block
     yield f"block {block.kind}"
-    above = " ".join((*block.path[-1:], *block.labels)).lower()
-    for word in WORD.findall(above):
-        for clue in _of_word(word):
-            yield f"under {clue}"
+    yield from _under(" ".join((*block.path[-1:], *block.labels)).lower())
+
+
+@lru_cache(maxsize=5_000)
+def _under(above: str) -> tuple[str, ...]:
+    return tuple(f"under {clue}" for word in WORD.findall(above) for clue in _of_word(word))
 
 
 def _plain(word: str) -> str:

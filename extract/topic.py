@@ -13,11 +13,16 @@ STRONG = re.compile(
     r"gesundheitsziel|landesrahmenvereinbarung|gkv-bündnis|teamw\(\)rk|gesund(?:es)?\saufwachsen|gesunde kinder|"
     r"gesundheitskiosk|frühe hilfen|gesunde[rsn]? städte|kommunale[rnm]? strukturaufbau"
 )
-FIELD = re.compile(
-    r"(?P<health>gesundheit)|(?P<prevention>prävention|präventiv|vorsorge)|(?P<equity>chancengleichheit|"
-    r"benachteilig|vulnerab|soziale[nr]? lage|"
-    r"armut|wohnungslos|lebenslage)|(?P<insurer>krankenkasse|\bgkv\b|krankenversicherung)|(?P<place>stadtteil|quartier|lebenswelt|kommunal)"
-)
+FIELD = {
+    side: re.compile(words)
+    for side, words in (
+        ("health", "gesundheit"),
+        ("prevention", "prävention|präventiv|vorsorge"),
+        ("equity", "chancengleichheit|benachteilig|vulnerab|soziale[nr]? lage|armut|wohnungslos|lebenslage"),
+        ("insurer", r"krankenkasse|\bgkv\b|krankenversicherung"),
+        ("place", "stadtteil|quartier|lebenswelt|kommunal"),
+    )
+}
 CARE = re.compile(
     r"gesund|medizin|krank(?!enkass|enversicher|enhaus)|ärzt|arzt|hebamm|pflege|psych|sucht|bewegung|ernähr|sport|impf|therap|hitze|"
     r"demenz"
@@ -41,10 +46,9 @@ def is_on_topic(
     """
     text = page.text.text
     main = "\n".join(text[b.start : b.end] for b in page.text.content()).lower()
-    sides = {hit.lastgroup for hit in FIELD.finditer(main)}
+    sides = {side for side, words in FIELD.items() if words.search(main)}
     known = known_host or any(entity.iri and entity.kind in KNOWN for entity in entities)
-    strong = set(STRONG.findall(main))
-    if strong and (known or len(strong) > 1 or len(sides) > 1 or names_group()):
+    if STRONG.search(main) and (known or len(sides) > 1 or len(set(STRONG.findall(main))) > 1 or names_group()):
         return True
     if (len(sides) >= LEAST and sides & OF_THE_FIELD) or ("health" in sides and (known or "equity" in sides)):
         return True

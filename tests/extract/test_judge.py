@@ -25,6 +25,16 @@ def test_clues_that_nobody_trained_leave_all_classes_alike() -> None:
     assert Judge(WEIGHTS).verdict({"word c"})[1] == pytest.approx(2 / 3)
 
 
+def test_the_order_of_clues_tells_nothing() -> None:
+    numbers = [0.1, 0.2, 0.3, 0.7, 0.01, 0.06]
+    clues: dict[str, tuple[float, ...]] = {
+        f"word {n}": (number, sum(numbers) / len(numbers), 0.0) for n, number in enumerate(numbers)
+    }
+    orders = [[*clues], [*reversed(clues)], sorted(clues, key=lambda clue: clues[clue])]
+    judge = Judge(Weights(WEIGHTS.classes, 0.5, clues))
+    assert len({judge.verdict(order) for order in orders}) == 1
+
+
 @pytest.mark.parametrize(("name", "classes"), [("activities", 13), ("audiences", 2)])
 def test_the_shipped_weights_are_small_and_know_their_classes(name: str, classes: int) -> None:
     file = curated("weights").joinpath(f"{name}.json").read_bytes()
