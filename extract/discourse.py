@@ -19,13 +19,17 @@ LONGEST_PHRASE = 80
 SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
     r"struktur|"
+    r"ergebnis|zahlen|ablauf|termin|laufzeit|zeitraum|geschichte|entstehung|unser|team|aktuell|beispiel|fazit|bilanz|"
     r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
     re.IGNORECASE,
 )
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
 NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
 SAID = re.compile(
-    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|werden|war|mal|uns)\b"
+    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|werden|waren?|mal|uns|ginge|sich)\b"
+)
+ASKING = re.compile(
+    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE
 )
 GOVERNED = re.compile(
     r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
@@ -36,14 +40,15 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 WORK = re.compile(
-    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb)(?:s|es|e|en|n)?",
+    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb|angebot|format|treff|aktion|kurs|reihe)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"(?:verbund|bündnis|netzwerk|stelle|verein|angebot|einrichtung|anlaufstelle|treff|treffpunkt|format|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+    r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}
+PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
@@ -119,7 +124,7 @@ class Discourse:
 
     def head(self, block: Block, title: str, named: Party | None) -> None:
         """Take what a heading below the title names: a thing by its noun (`Projekt Morgenrot`), or *named*."""
-        if block.kind == "heading" and block.level > 1 and not SECTION_WORDS.search(title) and "?" not in title:
+        if block.kind == "heading" and block.level > 1 and not SECTION_WORDS.search(title) and not asks(title):
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
             self.headed = (block.level, Party(title))
@@ -177,7 +182,11 @@ class Discourse:
         """Tell whether a noun of many things may mean the topic: an office is no project, an event no office."""
         work = WORK.fullmatch(noun) is not None
         event = EVENT.search(noun) and self.topic and EVENT.search(self.topic.name)
-        return bool(event) or ((work or GENERIC.fullmatch(noun) is not None) and work != self.is_office)
+        return (
+            bool(event)
+            or ((work or GENERIC.fullmatch(noun) is not None) and work != self.is_office)
+            or PLACE.fullmatch(noun) is not None
+        )
 
     def meant(self, slot: Slot | None, mask: Mask | None = None, block: Block | None = None) -> Party | None:
         """Return the party that a slot names, points to or means by a pronoun."""
@@ -193,6 +202,11 @@ class Discourse:
             return self.unnamed(block)
         within = _earlier(mask, slot) if mask and slot.letter == "P" else None
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
+
+
+def asks(title: str) -> bool:
+    """Tell whether a heading asks or leads on (`Was gerade läuft`) rather than names."""
+    return "?" in title or ASKING.match(title) is not None
 
 
 def is_quote(slot: Slot) -> bool:

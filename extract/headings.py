@@ -6,14 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import SECTION_WORDS, own_party
+from extract.discourse import SECTION_WORDS, asks, own_party
 from extract.masks import Mask
 from extract.records import Party
 
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
-ASKING = re.compile(
-    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus)\s", re.IGNORECASE
-)
 DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
 LONGEST = 80
 FEWEST_WORDS = 2
@@ -58,5 +55,4 @@ def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
 
 def _may_name(title: str) -> bool:
     several = title.count(" ") >= FEWEST_WORDS - 1
-    asks = ASKING.match(title) or "?" in title
-    return several and len(title) < LONGEST and not (asks or SECTION_WORDS.search(title) or DATE.search(title))
+    return several and len(title) < LONGEST and not (asks(title) or SECTION_WORDS.search(title) or DATE.search(title))
