@@ -49,6 +49,7 @@ GENERIC = re.compile(
 )
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}
 PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
+COMMON = frozenset({"network", "centre"})
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
@@ -134,7 +135,7 @@ class Discourse:
     def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
         told = block.kind not in {"item", "cell"} and len(slot.members) == 1
-        network = told and _is_network(slot)
+        network = told and is_common(slot)
         return slot.letter in "OTP" or network or (self.topic is not None and said.name == self.topic.name)
 
     def recent(self, pronoun: str) -> Party | None:
@@ -250,15 +251,16 @@ def own_party(slot: Slot) -> Party | None:
     return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
 
 
-def _is_network(slot: Slot) -> bool:
-    return len(slot.members) == 1 and slot.members[0][0].kind == "network"
+def is_common(slot: Slot) -> bool:
+    """Tell whether a slot names one body that others carry together: a network, a centre."""
+    return len(slot.members) == 1 and slot.members[0][0].kind in COMMON
 
 
 def _earlier(mask: Mask, slot: Slot) -> Party | None:
     """Return the nearest thing of an earlier clause that agrees with a pronoun (`…; sie gehört zu …`)."""
     place = mask.place_of(slot)
     begins = max(mask.text.rfind(sign, 0, place) for sign in (", ", "; ", ": "))
-    named = [s for s in mask.slots.values() if s.letter in "OT" or _is_network(s)]
+    named = [s for s in mask.slots.values() if s.letter in "OT" or is_common(s)]
     before = [s for s in named if mask.place_of(s) < begins and not is_speech(s)]
     pronoun = slot.thing.noun if slot.thing else ""
     agreeing = [s for s in before if own_party(s) and _gender(s) and may_mean(pronoun, _gender(s))]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import Discourse, is_governed, may_have_role, own_party, party
+from extract.discourse import Discourse, is_common, is_governed, may_have_role, own_party, party
 from extract.headings import named_headings
 from extract.judge import Judge
 from extract.judged_roles import Before, Telling, tellings
@@ -298,7 +298,8 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
-    others = [s for s in masked.slots.values() if s not in match.bodies and s.letter in "OTP" and may_have_role(s)]
+    possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
+    others = [s for s in possible if s not in match.bodies and may_have_role(s)]
     before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
     if before:
         return before[0]
