@@ -49,6 +49,7 @@ GENERIC = re.compile(
 )
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}
 PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
+CLUBS = frozenset({"network", "association", "host"})
 COMMON = frozenset({"network", "centre"})
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
@@ -85,6 +86,7 @@ class Discourse:
     section: Party | None = None
     place: tuple[str, ...] = ()
     is_office: bool = False
+    club: Party | None = None
     heading: str = ""
     opened: int = 0
 
@@ -107,6 +109,8 @@ class Discourse:
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
         self.named += [(said.name.lower(), said) for _, said in slots]
+        clubs = [said for slot, said in slots if len(slot.members) == 1 and slot.members[0][0].kind in CLUBS]
+        self.club = clubs[-1] if clubs and block.kind not in {"item", "cell"} else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
             Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
@@ -158,6 +162,12 @@ class Discourse:
         if self.headed:
             return self._whole(self.headed[1])
         return self.topic if self.firm or not self.spoken else self.spoken[-1].party
+
+    def joined(self, block: Block) -> Party | None:
+        """Return what members that are told of belong to: an office has none, so the association or network."""
+        silent = self.unnamed(block)
+        office = self.is_office and silent is not None and silent == self.topic
+        return self.club if office and self.club else silent
 
     def _whole(self, said: Party) -> Party:
         """Return the topic for a part of its name."""

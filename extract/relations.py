@@ -273,7 +273,8 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
-    silent = discourse.section or discourse.unnamed(sentence.block)
+    unnamed = discourse.joined if match.role == "member" else discourse.unnamed
+    silent = discourse.section or unnamed(sentence.block)
     subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:
         return
