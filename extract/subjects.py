@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import NO_THING, is_said, names_thing, party
+from extract.discourse import COMMON, NO_THING, SECTION_WORDS, asks, is_said, names_thing, party
 from extract.mentions import Entity
 from extract.records import Party
-from extract.things import NOUN, things
+from extract.things import NOUN, POINTING, things
 
 PREFIX = re.compile(
     r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
@@ -21,6 +21,8 @@ MOST_HEADINGS = 4
 OFTEN = 3
 EARLY = 4
 OPENING = 4
+PARTS = re.compile(r"\s[–|/·-]\s")
+POINTS = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nser|[Uu]nsere)\s[A-ZÄÖÜ]\w+(?:\s[a-zäöü]|$)")
 GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
@@ -35,38 +37,86 @@ def subject_of(
 ) -> tuple[Party | None, bool]:
     """Return what the page is about, and whether that is a thing by name rather than a title's wording."""
     heads = [s for s in page.sentences if s.block.kind == "heading"][:MOST_HEADINGS]
-    starts = {s.start: e for e in entities if e.office for s in e.spans if not s.pointing}
-    called = next((starts[t] for s in heads for t in range(s.start, s.end) if t in starts), None)
-    if called:
-        return party(called), True
+    named = _named(page, programmes)
     for sentence in heads[:2]:
-        named = _named_in(page, sentence, entities, programmes)
-        if named:
-            return named, True
-    office = next((e for e in entities if e.office and _is_told(page, e)), None)
+        found = _office_in(page, sentence, entities) or _named_in(page, sentence, entities, programmes)
+        found = found or _held(page.written(sentence.start, sentence.end), named)
+        if found:
+            return found, True
+    offices = (_office_in(page, sentence, entities) for sentence in heads[2:])
+    told = next((party(e) for e in entities if e.office and _is_told(page, e)), None)
+    office = next((found for found in offices if found), None) or told
     if office:
-        return party(office), True
+        return office, True
     titled = next((said for s in heads if (said := _title(page, s))), None)
-    if titled and names_thing(titled.name):
+    if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return titled, True
-    hero = _hero(page, programmes)
+    hero = _on_the_site(page, heads, entities) or _hero(named, entities, page)
     if hero:
         return hero, True
     return titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None), False
 
 
-def _hero(page: Analysis, programmes: Mapping[int, tuple[int, Party]]) -> Party | None:
-    """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
-    named: dict[str, list[int]] = {}
-    parties: dict[str, Party] = {}
+def _office_in(page: Analysis, heading: Sentence, entities: Sequence[Entity]) -> Party | None:
+    """Return the office that a heading names, or points to by its noun (`Team der Koordinierungsstelle`)."""
+    offices = [e for e in entities if e.office]
+    starts = {s.start: e for e in offices for s in e.spans if not s.pointing}
+    places = range(heading.start, heading.end)
+    called = next((starts[place] for place in places if place in starts), None)
+    nouns = {page.words[place].lower() for place in places if page.words[place - 1].lower() in POINTING}
+    meant = called or next((e for e in offices if e.noun in nouns), None)
+    return party(meant) if meant else None
+
+
+def _named(page: Analysis, programmes: Mapping[int, tuple[int, Party]]) -> dict[str, tuple[Party, list[int]]]:
+    """Return the things by name of a page, each with the numbers of the sentences that name it."""
+    named: dict[str, tuple[Party, list[int]]] = {}
     for number, sentence in enumerate(page.sentences):
         for thing in things(page, sentence, programmes):
-            said = thing.party or (Party(thing.name) if thing.name and thing.noun else None)
+            said = thing.party or (Party(thing.name) if thing.name else None)
             if said and not is_said(said.name) and not NO_THING.search(said.name):
-                named.setdefault(said.name, []).append(number)
-                parties.setdefault(said.name, said)
-    leading = [name for name, places in named.items() if places[0] < OPENING or len(places) >= OFTEN]
-    best = max(leading, key=lambda name: (len(named[name]), -named[name][0]), default=None)
+                named.setdefault(said.name, (said, []))[1].append(number)
+    return named
+
+
+def _held(title: str, named: Mapping[str, tuple[Party, list[int]]]) -> Party | None:
+    """Return the longest thing by name that a title holds and that the text names too."""
+    held = [said for name, (said, _) in named.items() if " " in name and name in title]
+    return max(held, key=lambda said: len(said.name), default=None)
+
+
+def _is_again(page: Analysis, titled: Party) -> bool:
+    """Tell whether the words of a title of several words stand again in a sentence of the text."""
+    told = (page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
+    return " " in titled.name and any(titled.name in sentence for sentence in told)
+
+
+def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[Entity]) -> Party | None:
+    """Return what the page's title says beside a heading that names nothing (`Über uns – Sonnenberg gesund`)."""
+    title = page.text.title or ""
+    heading = page.written(heads[0].start, heads[0].end) if heads else ""
+    if not heading or not (asks(heading) or SECTION_WORDS.search(heading) or POINTS.match(heading)):
+        return None
+    main = " ".join(page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
+    bodies = {name: e for e in entities for name in e.called()}
+    for part in PARTS.split(title):
+        body = bodies.get(part)
+        if body and body.kind in {*GROUPS, "centre"}:
+            return party(body)
+        if body is None and part != heading and " " in part and part in main:
+            return Party(part)
+    return None
+
+
+def _hero(named: Mapping[str, tuple[Party, list[int]]], entities: Sequence[Entity], page: Analysis) -> Party | None:
+    """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
+    told = {name: places for name, (said, places) in named.items() if said.id or said.aliases or " " in name}
+    parties = {name: said for name, (said, _) in named.items()}
+    for entity in (e for e in entities if e.kind in COMMON and not e.is_class):
+        told[entity.name] = [page.sentence_of[span.start] for span in entity.spans]
+        parties[entity.name] = party(entity)
+    leading = [name for name, places in told.items() if places[0] < OPENING or len(places) >= OFTEN]
+    best = max(leading, key=lambda name: (len(told[name]), -told[name][0]), default=None)
     return parties[best] if best else None
 
 

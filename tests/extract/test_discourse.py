@@ -115,3 +115,36 @@ def test_a_heading_beside_one_that_names_an_office_names_what_its_section_is_abo
     _, reading = reader.read_bytes("p", html.encode(), "text/html")
     found = [(r.subject.name, r.object.name) for r in reading.records if isinstance(r, Relation)]
     assert found == [("Gut leben in den Dörfern", "Ärztekammer Musterland")]
+
+
+ABOUT = [
+    # title, heading, text, what it is about
+    ("Über uns – Sonnenberg gesund", "Über uns", "Im Projekt Sonnenberg gesund kochen Nachbarn.", "Sonnenberg gesund"),
+    ("Kurier", "Mitten im Dorf startet wieder", "Das Angebot „Mitten im Dorf“ ist neu.", "Mitten im Dorf"),
+    ("Kurier", "Bewegte Runde am See", "Die Bewegte Runde am See trifft sich freitags.", "Bewegte Runde am See"),
+    (
+        "Kurier",
+        "Endlich hilft uns wer",
+        "Das Gesundheitszentrum Musterdorf öffnet morgen.",
+        "Gesundheitszentrum Musterdorf",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "heading", "text", "about"), ABOUT)
+def test_what_a_page_is_about(reader: Reader, title: str, heading: str, text: str, about: str) -> None:
+    html = (
+        f"<html lang='de'><title>{title}</title><body><main><h1>{heading}</h1><p>{text} Es geht um "
+        "Gesundheitsförderung für ältere Menschen.</p><h2>Geld</h2><p>Gefördert durch die Ärztekammer Musterland.</p></main></body></html>"
+    )
+    _, reading = reader.read_bytes("p", html.encode(), "text/html")
+    assert [r.subject.name.split("„")[-1] for r in reading.records if isinstance(r, Relation)] == [about]
+
+
+def test_members_belong_to_the_association_and_not_to_the_office_that_the_page_is_about(reader: Reader) -> None:
+    text = (
+        "Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen\n\nTräger ist die Landesvereinigung für "
+        "Gesundheit Musterland. Mitglieder sind die Ärztekammer Musterland und der Caritasverband Musterland."
+    )
+    members = [name for name, body in subjects(reader, text) if body == "Ärztekammer Musterland"]
+    assert members == ["Landesvereinigung für Gesundheit Musterland"]
