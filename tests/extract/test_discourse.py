@@ -133,10 +133,9 @@ ABOUT = [
 
 @pytest.mark.parametrize(("title", "heading", "text", "about"), ABOUT)
 def test_what_a_page_is_about(reader: Reader, title: str, heading: str, text: str, about: str) -> None:
-    html = (
-        f"<html lang='de'><title>{title}</title><body><main><h1>{heading}</h1><p>{text} Es geht um "
-        "Gesundheitsförderung für ältere Menschen.</p><h2>Geld</h2><p>Gefördert durch die Ärztekammer Musterland.</p></main></body></html>"
-    )
+    main = f"<h1>{heading}</h1><p>{text} Es geht um Gesundheitsförderung für ältere Menschen.</p>"
+    main += "<h2>Geld</h2><p>Gefördert durch die Ärztekammer Musterland.</p>"
+    html = f"<html lang='de'><title>{title}</title><body><main>{main}</main></body></html>"
     _, reading = reader.read_bytes("p", html.encode(), "text/html")
     assert [r.subject.name.split("„")[-1] for r in reading.records if isinstance(r, Relation)] == [about]
 
