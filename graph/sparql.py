@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from data.errors import AskedWrongly
 from graph.guard import refuse
 from graph.names import sparql_prefixes
+from graph.ordering import ordered, parted
 
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -27,7 +28,15 @@ Answering: TypeAlias = Callable[[str], Table]
 
 def select(store: ox.Store, sparql: str) -> Table:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query; the shipped prefixes need no PREFIX line."""
-    return table_of(asked(store, sparql))
+    unordered, keys = parted(sparql)
+    found = asked(store, unordered)
+    if isinstance(found, ox.QuerySolutions) and keys:
+        columns = tuple(variable.value for variable in found.variables)
+        rows = ordered(found, columns, keys)
+        if rows is not None:
+            return Table(columns, tuple(tuple(map(_plain, row)) for row in rows))
+        found = asked(store, sparql)
+    return table_of(found)
 
 
 def table_of(found: Found | Iterator[ox.Triple]) -> Table:
