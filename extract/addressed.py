@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.activities import Doing
 from extract.analysis import Analysis
@@ -18,6 +19,11 @@ LABEL = re.compile(
 BEFORE = 4
 
 
+@lru_cache(maxsize=1_000)
+def _is_label(text: str) -> bool:
+    return LABEL.search(text) is not None
+
+
 class Addressed:
     """Knows the spans of activities that address someone, and reads the words before a group."""
 
@@ -28,10 +34,9 @@ class Addressed:
     def is_addressed(self, start: int, end: int) -> bool:
         """Tell whether tokens `start:end` stand in an addressing activity or behind `für`, or answer `Zielgruppe:`."""
         sentence = self._page.sentences[self._page.sentence_of[start]]
-        if LABEL.search(" ".join((*sentence.block.labels, *sentence.block.path[-1:]))):
+        if _is_label(" ".join((*sentence.block.labels, *sentence.block.path[-1:]))):
             return True
-        said = self._page.written(sentence.start, sentence.end)
-        if LABEL.search(said):
+        if _is_label(self._page.written(sentence.start, sentence.end)):
             return True
         before = self._page.written(max(sentence.start, start - BEFORE), start) + " " if start > sentence.start else ""
         return start in self._inside and (bool(TO.search(before)) or end == sentence.end or self._is_object(start))

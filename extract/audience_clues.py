@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.activities import Doing
@@ -61,10 +62,13 @@ def _around(page: Analysis, found: Found, sentence: Sentence) -> Iterator[str]:
     for step in AFTER:
         place = found.end + step
         yield f"after{step} {page.words[place].lower() if place < sentence.end else '$'}"
-    above = " ".join((*sentence.block.path[-1:], *sentence.block.labels)).lower()
-    yield from (f"under {word}" for word in re.findall(r"[\w-]{5,}", above))
-    if TASKS.search(above):
-        yield "under tasks"
+    yield from _under(" ".join((*sentence.block.path[-1:], *sentence.block.labels)).lower())
+
+
+@lru_cache(maxsize=1_000)
+def _under(above: str) -> tuple[str, ...]:
+    words = tuple(f"under {word}" for word in re.findall(r"[\w-]{5,}", above))
+    return (*words, "under tasks") if TASKS.search(above) else words
 
 
 def _of_doings(found: Found, doings: Iterable[Doing]) -> Iterator[str]:

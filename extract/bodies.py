@@ -163,10 +163,15 @@ def _means_the_land(words: list[str], place: int, sentence: Sentence, article: s
     )
 
 
+@lru_cache(maxsize=50_000)
+def _is_plural(word: str) -> bool:
+    return PLURAL.fullmatch(word) is not None
+
+
 def _enumerated(words: list[str], sentence: Sentence, names: Names) -> Iterator[Span]:
     """Yield `Städte Bottrop, Gladbeck und Gelsenkirchen`, which stay one entry."""
     for place in range(sentence.start, sentence.end):
-        if PLURAL.fullmatch(words[place]):
+        if _is_plural(words[place]):
             end = towns(words, place, sentence.end, names.may_name)
             if end > place:
                 yield Span(place, end, "place", None, SEVERAL)

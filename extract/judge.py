@@ -48,7 +48,7 @@ class Judge:
 
     def verdict(self, clues: Iterable[str]) -> tuple[str, float]:
         """Return the class and the probability, from 0 to 1, that it is not none."""
-        known = [weights for weights in map(self._clues.get, clues) if weights]
+        known = filter(None, map(self._clues.get, clues))
         sums = [math.exp(total / GRAIN) for total in map(sum, zip(*known, strict=True))] or [1.0] * len(self._classes)
         chances = dict(zip(self._classes, sums, strict=True))
         return max(self._types, key=chances.__getitem__), 1 - chances[NONE] / sum(sums)
