@@ -20,6 +20,7 @@ POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
     | {"diese", "dieser", "dieses", "diesem", "unser", "unsere", "unserer"}
 )
+ANY = frozenset({"ein", "eine", "einer", "einem", "einen", "kein", "keine", "jede", "jedes", "jeder"})
 OWNED = frozenset({"seine", "ihre", "deren", "seiner", "ihrer", "hauptamtliche", "hauptamtlichen"})
 BEFORE_PAYER = frozenset({"das", "dem", "des", "der", "vom", "beim", "zum", "die", "den"})
 GOVERNMENTS = frozenset({"landesregierung", "staatsregierung", "landesverwaltung"})
@@ -107,7 +108,8 @@ class BodyFinder:
             if reach.end < sentence.end and page.words[reach.end].endswith("-"):
                 continue
             before = page.words[max(place - 1, 0)].lower()
-            pointing = not reach.complete and (before in POINTERS or (head.kind == "office" and before in OWNED))
+            bare = (head.noun in self.names.alone and before not in ANY) or (head.kind == "office" and before in OWNED)
+            pointing = not reach.complete and (before in POINTERS or bare)
             if reach.complete or pointing:
                 kind = "association" if any(map(is_legal, page.words[place : reach.end])) else head.kind
                 start = reach.start + _is_apposition(page.words, reach)
@@ -189,7 +191,8 @@ def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:
     for span in spans:
         before = kept[-1] if kept else None
         between = words[before.end : span.start] if before else []
-        branch = BRANCH.fullmatch(words[span.start]) and not span.pointing
+        of_its_own = words[span.start + 1 : span.start + 2] in (["der"], ["des"])
+        branch = BRANCH.fullmatch(words[span.start]) and not span.pointing and not of_its_own
         if before and branch and between == [")", ","] and len(kept) > 1 and kept[-2].end == before.start - 1:
             kept[-2:] = [kept[-2]._replace(end=span.end, iri=None)]
         elif before and branch and between[-1:] == [","] and _is_only_brackets(between[:-1]):

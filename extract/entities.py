@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from extract.analysis import Analysis, Sentence
@@ -37,6 +38,10 @@ KEEPERS = (
     "kooperationsverbund",
     "gesundheitskonferenz",
 )
+INNER = re.compile(
+    r"[\w-]+ [„“»\"](?P<quoted>[^„“”«»\"]+)[“”«\"]|"
+    r"(?:\w*[Vv]erein|\w+gesellschaft|Krankenkasse|Unternehmen) (?P<plain>[A-ZÄÖÜ](?!\w*[-/])\w+(?: & \w+)?)"
+)
 OFFICE_WORDS = (
     "sucht",
     "gesundheit",
@@ -69,6 +74,7 @@ class Entities:
         self._bodies = bodies
         self._all: list[Entity] = []
         self._by_key: dict[str, Entity] = {}
+        self._lone: dict[str, Entity] = {}
 
     def take(self, spans: list[Span], sentence: Sentence) -> None:
         """Take in the spans of a sentence; those that point back to a body join it."""
@@ -80,7 +86,8 @@ class Entities:
                 elif span.noun in OWN_OFFICES and span.kind == "office" and self._is_of_the_field:
                     self._named(span._replace(pointing=False), sentence, office=True)
                 elif span.noun in self._alone:
-                    self._named(span._replace(kind="class", pointing=False), sentence)
+                    lone = self._named(span._replace(kind="class", pointing=False), sentence)
+                    self._lone.setdefault(span.noun, lone)
             else:
                 self._named(span, sentence)
 
@@ -90,7 +97,7 @@ class Entities:
         text = self._page.text
         return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
 
-    def _named(self, span: Span, sentence: Sentence, *, office: bool = False) -> None:
+    def _named(self, span: Span, sentence: Sentence, *, office: bool = False) -> Entity:
         page = self._page
         name = page.written(span.start, span.end)
         entity = self._known_as(span, name)
@@ -103,12 +110,25 @@ class Entities:
             entity.land = body.land if body else None
             self._all.append(entity)
         entity.spans.append(span)
+        self._take_over(entity)
         _fuller(entity, name)
         self._learn(entity, name)
+        proper = INNER.fullmatch(name)
+        if proper and not entity.is_class and entity.iri is None:
+            entity.add_alias(proper["quoted"] or proper["plain"])
         short = defined_short(page.words, span.end, sentence.end)
         if (short and not entity.is_class) or (short and short[0] == "GKV"):
             entity.add_alias(short[0])
             self._learn(entity, short[0])
+        return entity
+
+    def _take_over(self, entity: Entity) -> None:
+        """Give a body the spans that meant it before the page named it in full."""
+        lone = None if entity.is_class else self._lone.pop(entity.noun, None)
+        if lone:
+            self._all.remove(lone)
+            entity.spans.extend(lone.spans)
+            self._by_key.update((known, entity) for known, other in self._by_key.items() if other is lone)
 
     def _learn(self, entity: Entity, name: str) -> None:
         self._by_key.setdefault(name_key(name), entity)

@@ -121,6 +121,8 @@ class Names:
             word = words[start - 1]
             if word in {"und", "&"} and start - 2 >= first and (words[start - 2].endswith("-") or word == "&"):
                 start -= 2
+                while start - 2 >= first and words[start - 1] == "," and words[start - 2].endswith("-"):
+                    start -= 2
             elif self._belongs_left(word, sentence_start=start - 1 == first and not lone):
                 start -= 1
             else:
@@ -329,11 +331,17 @@ class Names:
         place = end
         while place < last and place - end < MOST_RUN and self._runs_on(words, place, last):
             place += 1
+        if place > end and words[place - 1].endswith("-") and self._is_ellipsis(words, place, last):
+            return place + 2
         while place > end and words[place - 1].endswith("-"):
             place -= 1
         if place > end and place + 1 < last and words[place - 1] in SLOGANS and words[place] in {"in", "im", "mit"}:
             return place + 2 if words[place + 1][:1].isupper() else place
         return place
+
+    def _is_ellipsis(self, words: Sequence[str], place: int, last: int) -> bool:
+        """Tell whether `und Jugendförderung` follows `Kinder-`."""
+        return place + 1 < last and words[place] in {"und", "&"} and self.may_name(words[place + 1])
 
     def _runs_on(self, words: Sequence[str], place: int, last: int) -> bool:
         word = words[place]

@@ -52,7 +52,8 @@ def offices(
 
 def _is_union(entity: Entity) -> bool:
     """Tell whether a body is a Landesvereinigung or one that does its work."""
-    return (entity.kind == "host" and entity.land != "DE") or entity.noun == "landesvereinigung"
+    named = entity.noun == "landesvereinigung" and " " in entity.name
+    return (entity.kind == "host" and entity.land != "DE") or named
 
 
 def _is_told(page: Analysis, entity: Entity) -> bool:

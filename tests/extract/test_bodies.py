@@ -75,6 +75,15 @@ def finder() -> BodyFinder:
         ("Dabei ist das Bündnis Gesunde Stadt.", ["Bündnis Gesunde Stadt"]),
         ("Das Büro sitzt beim Landratsamt.", ["Landratsamt"]),
         ("Das macht die Fachstelle Prävention in Kitas, nicht die in Bonn.", ["Fachstelle Prävention in Kitas"]),
+        ("Mitglieder: Seniorenbeirat, Tafel, Landfrauen.", ["Seniorenbeirat", "Tafel", "Landfrauen"]),
+        ("Das Landratsamt hilft. Das Landratsamt Ostalbkreis zahlt.", ["Landratsamt Ostalbkreis"]),
+        ("Dabei ist ein Krankenhaus.", []),
+        ("Dabei ist das Sozial-, Jugend- und Bildungsressort.", ["Sozial-, Jugend- und Bildungsressort"]),
+        ("Dabei ist der Fachdienst Kinder- und Jugendhilfe.", ["Fachdienst Kinder- und Jugendhilfe"]),
+        (
+            "Dabei sind der Landessportbund, Landesverband der Volkshochschulen und andere.",
+            ["Landessportbund", "Landesverband der Volkshochschulen"],
+        ),
         ("Dabei ist der SV Lindenau 1848 seit 2019.", ["SV Lindenau 1848"]),
         ("Dabei ist die Kieler Tafel seit Mai.", ["Kieler Tafel"]),
         ("Das zahlt der Betreiber AWO Nord.", ["AWO Nord"]),
@@ -131,3 +140,15 @@ def test_a_sort_of_office_is_none_beside_the_one_of_the_page(finder: BodyFinder)
     page = analyse("p", "v", "", read_plain(text))
     found = offices(page, finder.find(page, None), None, Lands(authority), "x")
     assert [office.name for office in found] == ["Fachstelle „Gesund im Harz“"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alias"),
+    [
+        ("Träger ist der Verein „Gesund in Celle“ seit Mai.", "Gesund in Celle"),
+        ("Träger ist die Wohnungsgesellschaft MUWO seit Mai.", "MUWO"),
+    ],
+)
+def test_what_stands_behind_the_sort_of_body_is_its_name_too(finder: BodyFinder, sentence: str, alias: str) -> None:
+    page = analyse("p", "v", "", read_plain(sentence))
+    assert [alias in entity.called() for entity in finder.find(page, None)] == [True]
