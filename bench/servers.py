@@ -1,0 +1,91 @@
+"""What other servers cost: `python -m bench.servers 1000` sends invented pages to Oxigraph and Virtuoso and asks there.
+
+Our CPU and the wall seconds of sending all, of sending nothing new and of sending one changed page; then the
+milliseconds that the shipped questions take from the release here (in this process) and from the server (one process,
+no time limit). A server that is not installed is left out.
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from bench.graph_pages import page, pages
+from graph.build import put
+from graph.graph_store import Server
+from graph.head import Head, opened
+from graph.judged import Judged
+from graph.lives import life_of
+from graph.login import PASSWORD, USER
+from graph.names import space
+from graph.questions import shipped
+from graph.quotes import Quotes
+from graph.remote import Endpoint, ask_server
+from graph.server import send
+from graph.sparql import Table, select
+from graph.tally import Tally, Work
+from graph.wire import Wire
+from tests.graph.real_servers import OXIGRAPH, VIRTUOSO, oxigraph, virtuoso
+
+
+def took(job: Callable[[], object]) -> str:
+    """Return the CPU and wall seconds of a job."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    job()
+    return f"{time.process_time() - cpu:.2f} | {time.perf_counter() - wall:.1f}"
+
+
+def asking(answer: Callable[[str], Table]) -> str:
+    """Return the median and the worst milliseconds of the shipped questions, and how many could not be answered."""
+    times, failed = [], 0
+    for question in shipped().values():
+        begun = time.perf_counter()
+        try:
+            answer(question.sparql)
+        except Exception:  # noqa: BLE001 - counted
+            failed += 1
+        times.append(1000 * (time.perf_counter() - begun))
+    return f"{statistics.median(times):.0f} | {max(times):.0f} | {failed}"
+
+
+def measure(name: str, head: Head, server: Server, count: int) -> str:
+    """Return one row of the table."""
+    cells = [took(lambda: send(head.store, server)) for _ in range(2)]
+    work = Work(Judged(), Quotes(None), Tally(()), None)
+    put(head, life_of(page(count // 2, f"for {name}")), work)
+    head.write_notes()
+    cells.append(took(lambda: send(head.store, server)))
+    cells += [asking(partial(ask_server, server.endpoint)), asking(partial(select, head.store))]
+    return f"| {name} | {count} | {' | '.join(cells)} |\n"
+
+
+def main(count: int) -> None:
+    """Build so many pages, send them to each server, and write the table."""
+    from graph.build import build
+
+    os.environ[USER] = os.environ[PASSWORD] = "dba"
+    asked = "asked there ms, median | worst | failed | asked here ms, median | worst | failed"
+    steps = " | ".join(f"{step}: CPU s | wall s" for step in ("all", "nothing new", "one page"))
+    sys.stdout.write(f"| server | pages | {steps} | {asked} |\n{'|---' * 14}|\n")
+    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "head") as head:
+        build(head, pages(count))
+        for program, run, query, store, default in (
+            (OXIGRAPH, oxigraph, "query", "store", None),
+            (VIRTUOSO, virtuoso, "sparql", "sparql-graph-crud-auth", f"{space('graph')}default"),
+        ):
+            place = Path(folder) / run.__name__
+            place.mkdir()
+            if program:
+                with run(place) as address:
+                    server = Server(Endpoint(f"{address}/{query}", default), f"{address}/{store}", Wire())
+                    sys.stdout.write(measure(run.__name__, head, server, count))
+                    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    for size in sys.argv[1:]:
+        main(int(size))
