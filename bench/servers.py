@@ -73,15 +73,16 @@ def main(count: int) -> None:
     sys.stdout.write(f"| server | pages | {steps} | {asked} |\n{'|---' * 14}|\n")
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "head") as head:
         build(head, pages(count))
-        for program, run, query, store, default in (
-            (OXIGRAPH, oxigraph, "query", "store", None),
-            (VIRTUOSO, virtuoso, "sparql", "sparql-graph-crud-auth", f"{space('graph')}default"),
+        for program, run, places, default in (
+            (OXIGRAPH, oxigraph, ("query", "store", "update"), None),
+            (VIRTUOSO, virtuoso, ("sparql", "sparql-graph-crud-auth", "sparql-auth"), f"{space('graph')}default"),
         ):
-            place = Path(folder) / run.__name__
-            place.mkdir()
+            there = Path(folder) / run.__name__
+            there.mkdir()
             if program:
-                with run(place) as address:
-                    server = Server(Endpoint(f"{address}/{query}", default), f"{address}/{store}", Wire())
+                with run(there) as address:
+                    query, store, update = (f"{address}/{place}" for place in places)
+                    server = Server(Endpoint(query, default), store, Wire(), update)
                     sys.stdout.write(measure(run.__name__, head, server, count))
                     sys.stdout.flush()
 

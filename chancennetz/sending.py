@@ -9,11 +9,12 @@ from chancennetz.workspace import Workspace
 
 
 class Target(NamedTuple):
-    """The addresses of a server's query and Graph Store endpoints, and what stands for its default graph."""
+    """The addresses of a server's query and Graph Store endpoints, what stands for its default graph, its updates."""
 
     query: str
     store: str
     default: str | None = None
+    update: str | None = None
 
 
 def send_release(workspace: Workspace, name: str, target: Target, teller: Teller) -> None:
@@ -28,6 +29,7 @@ def send_release(workspace: Workspace, name: str, target: Target, teller: Teller
     release = named(workspace.releases, name)
     endpoint = Endpoint(address(target.query), target.default and address(target.default))
     with teller.progress("sending") as progress:
-        done = send(release.store(), Server(endpoint, address(target.store), Wire()), progress)
+        server = Server(endpoint, address(target.store), Wire(), target.update and address(target.update))
+        done = send(release.store(), server, progress)
     teller.line(f"{release.manifest.id}: {done.sent} graphs sent, {done.same} there already, {done.dropped} dropped")
     teller.document({"release": release.manifest.id, **done._asdict()})

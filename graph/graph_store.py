@@ -8,20 +8,24 @@ from typing import NamedTuple
 from urllib.parse import quote
 from urllib.request import Request
 
+import pyoxigraph as ox
+
 from graph.remote import Endpoint, select_at
 from graph.wire import Wire
 
 TRIPLES = "application/n-triples"
 STEP = 5000
+CHANGES = 500  # what Virtuoso takes in one update
 PAGE = 5000  # Virtuoso gives 10,000 rows at most, and does not say so
 
 
 class Server(NamedTuple):
-    """A server's query endpoint, the address of its graphs, and the wire to it."""
+    """A server's query endpoint, the address of its graphs, the wire to it, and its update endpoint if it is known."""
 
     endpoint: Endpoint
     store: str
     wire: Wire
+    update: str | None = None
 
     def put(self, graph: str | None, lines: Iterable[str]) -> None:
         """Make *graph* (None: the default graph) hold these N-Triples lines and nothing else."""
@@ -36,6 +40,27 @@ class Server(NamedTuple):
     def drop(self, graph: str) -> None:
         """Remove *graph*; one that is not there is no error."""
         self._call("DELETE", graph)
+
+    def triples(self, graph: str) -> list[ox.Triple]:
+        """Return the triples of *graph*."""
+        reply = self.wire.ask(Request(self._place(graph), headers={"Accept": TRIPLES}))  # noqa: S310 - see `address`
+        return [quad.triple for quad in ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES)]
+
+    def change(self, form: str, graph: str | None, lines: Iterable[str]) -> None:
+        """Run `INSERT DATA` or `DELETE DATA`, the *form*, with lines of *graph*, in small steps."""
+        name, rest = graph or self.endpoint.default, iter(lines)
+        while step := list(islice(rest, CHANGES)):
+            data = "\n".join(step)
+            self._update(f"{form} {{ {f'GRAPH <{name}> {{ {data} }}' if name else data} }}")
+
+    def forget(self, graph: str, subject: str) -> None:
+        """Remove all that *graph* says of *subject*."""
+        told = f"{{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
+        self._update(f"DELETE {told} WHERE {told}")
+
+    def _update(self, sparql: str) -> None:
+        headers = {"Content-Type": "application/sparql-update"}
+        self.wire.ask(Request(self.update or "", sparql.encode(), headers))  # noqa: S310 - see `address`
 
     def pairs(self, graph: str, predicate: str) -> dict[str, str]:
         """Return the subjects of *predicate* in *graph* with its value, asked for page by page."""
@@ -53,12 +78,13 @@ class Server(NamedTuple):
         return {str(subject): str(value) for subject, value in rows}
 
     def _call(self, method: str, graph: str | None, lines: Iterable[str] = ()) -> None:
-        name = graph or self.endpoint.default
-        where = (
-            f"{self.store}{'&' if '?' in self.store else '?'}{'graph=' + quote(name, safe='') if name else 'default'}"
-        )
         body = None if method == "DELETE" else ("\n".join(lines) + "\n").encode()
-        self.wire.ask(Request(where, body, {"Content-Type": TRIPLES}, method=method))  # noqa: S310 - see `refused.address`
+        self.wire.ask(Request(self._place(graph), body, {"Content-Type": TRIPLES}, method=method))  # noqa: S310 - see `address`
+
+    def _place(self, graph: str | None) -> str:
+        name = graph or self.endpoint.default
+        asked = f"graph={quote(name, safe='')}" if name else "default"
+        return f"{self.store}{'&' if '?' in self.store else '?'}{asked}"
 
 
 def stepped(lines: Iterable[str]) -> Iterator[list[str]]:

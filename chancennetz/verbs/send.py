@@ -12,6 +12,10 @@ from chancennetz.options import WORKSPACE, DefaultGraphOption, JsonOption, Relea
 def send(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Address that answers SPARQL queries.")],
     store: Annotated[str, typer.Argument(metavar="STORE", help="Address of the Graph Store protocol.")],
+    update: Annotated[
+        str | None,
+        typer.Option("--update", metavar="URL", help="Address of SPARQL updates: few changes are sent as changes."),
+    ] = None,
     default_graph: DefaultGraphOption = None,
     release: ReleaseOption = "latest",
     workspace: WorkspaceOption = WORKSPACE,
@@ -27,4 +31,4 @@ def send(
     from chancennetz.telling import Teller
     from chancennetz.workspace import existing
 
-    send_release(existing(workspace), release, Target(query, store, default_graph), Teller(json=json))
+    send_release(existing(workspace), release, Target(query, store, default_graph, update), Teller(json=json))

@@ -21,7 +21,9 @@ from graph.head import Head
 from graph.login import login_for
 from graph.names import meta
 from graph.remote import Endpoint
-from graph.server import BATCH, Sent, send, server_digests
+from graph.sending_all import BATCH
+from graph.server import Sent, send
+from graph.to_send import server_digests
 from graph.wire import Patience, Wire
 from tests.graph.web_server import SECRET, USER, Fault, SmallServer, small_server
 
@@ -35,9 +37,11 @@ send(ox.Store.read_only(sys.argv[1]), to(sys.argv[2]))
 """
 
 
-def to(address: str, default: str | None = None) -> Server:
+def to(address: str, default: str | None = None, *, update: bool = False) -> Server:
     wire = Wire(Patience(tries=4, pause=0.01, longest=5))
-    return Server(Endpoint(f"{address}/query", default), f"{address}/store", wire)
+    return Server(
+        Endpoint(f"{address}/query", default), f"{address}/store", wire, f"{address}/update" if update else None
+    )
 
 
 @pytest.fixture
@@ -143,6 +147,44 @@ def test_a_wrong_login_is_told_without_the_password(head: Head, monkeypatch: pyt
     with small_server("Digest") as server, pytest.raises(AskedWrongly, match="refused the login of 'ada'") as told:
         send(head.store, to(server.address))
     assert "hunter2" not in f"{told.value} {login_for('127.0.0.1')!r}"
+
+
+def test_few_changes_are_sent_as_changes(server: SmallServer, head: Head) -> None:
+    fill(head, 30)
+    shared = '<http://a.example/s0> <http://a.example/p> "shared" .'
+    head.replace("http://a.example/g/0", [shared, '<http://a.example/s0> <http://a.example/p> "old" .'])
+    head.replace("http://a.example/g/1", [shared])
+    line = to(server.address, update=True)
+    assert send(head.store, line) == Sent(30, 0, 0)
+    server.calls.clear()
+    head.replace("http://a.example/g/0", ['<http://a.example/s0> <http://a.example/p> "new" .'])
+    head.drop("http://a.example/g/7")
+    assert send(head.store, line) == Sent(1, 28, 1)
+    assert "" not in server.written()
+    assert in_default(server.store) == in_default(head.store)
+    assert send(head.store, line) == Sent(0, 29, 0)
+    assert not server.store.contains_named_graph(ox.NamedNode("http://a.example/g/7"))
+
+
+def test_changes_that_were_stopped_are_made_whole(
+    server: SmallServer, head: Head, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(head, 30)
+    line = to(server.address, update=True)
+    send(head.store, line)
+    head.replace("http://a.example/g/0", ['<http://a.example/s0> <http://a.example/p> "new" .'])
+    head.drop("http://a.example/g/7")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Server, "drop", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            send(head.store, line)
+    assert in_default(server.store) != in_default(head.store)
+    assert send(head.store, line).sent == 1
+    assert in_default(server.store) == in_default(head.store)
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("calls", [1, BATCH + 3, 2 * BATCH + 5, 3 * BATCH + 5])

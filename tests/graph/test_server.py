@@ -13,15 +13,17 @@ import pytest
 from data.errors import AskedWrongly, JobFailed
 from graph import graph_store
 from graph.books import digests
+from graph.build import build
 from graph.graph_store import Server
 from graph.head import opened
 from graph.questions import filled, shipped
 from graph.remote import Endpoint, ask_server
-from graph.server import Sent, send, server_digests
+from graph.server import Sent, send
 from graph.sparql import Table, select
+from graph.to_send import server_digests
 from graph.wire import Patience, Wire
 from tests.graph.real_servers import OXIGRAPH, VIRTUOSO, oxigraph, virtuoso
-from tests.graph.sampled import ANSWERS, asked, levelled, store
+from tests.graph.sampled import ANSWERS, asked, levelled, pages, store
 
 LINES = ('<http://a.example/s> <http://a.example/p> "ä" .',)
 DEFAULT = "https://w3id.org/chancennetz/graph/default"
@@ -45,10 +47,11 @@ def server(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serv
     place, wire = tmp_path_factory.mktemp(kind), Wire(Patience(pause=0.1))
     if kind == "oxigraph":
         with oxigraph(place) as address:
-            yield Server(Endpoint(f"{address}/query"), f"{address}/store", wire)
+            yield Server(Endpoint(f"{address}/query"), f"{address}/store", wire, f"{address}/update")
     else:
         with virtuoso(place) as address:
-            yield Server(Endpoint(f"{address}/sparql", DEFAULT), f"{address}/sparql-graph-crud-auth", wire)
+            endpoint = Endpoint(f"{address}/sparql", DEFAULT)
+            yield Server(endpoint, f"{address}/sparql-graph-crud-auth", wire, f"{address}/sparql-auth")
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +104,19 @@ def test_every_triple_is_there_as_it_was_sent(server: Server, sample: ox.Store) 
     for (predicate,) in select(sample, "SELECT DISTINCT ?p { ?s ?p ?o }").rows:
         pairs = f"SELECT ?s ?o (LANG(?o) AS ?language) {{ ?s <{predicate}> ?o }}"
         assert set(ask_server(server.endpoint, pairs).rows) == set(select(sample, pairs).rows), predicate
+
+
+def test_one_changed_page_changes_the_default_graph_alike(server: Server, sample: ox.Store, tmp_path: Path) -> None:
+    send(sample, server)
+    frozen = pages()
+    with opened(tmp_path / "fewer") as head:
+        build(head, [page.reading for page in frozen[1:]], {page.reading.page: page.seen for page in frozen})
+        sent = send(head.store, server)
+        assert 0 < sent.sent + sent.dropped < 5
+        for (predicate,) in select(head.store, "SELECT DISTINCT ?p { ?s ?p ?o }").rows:
+            pairs = f"SELECT ?s ?o {{ ?s <{predicate}> ?o }}"
+            assert set(ask_server(server.endpoint, pairs).rows) == set(select(head.store, pairs).rows), predicate
+    send(sample, server)
 
 
 def test_the_books_are_read_page_by_page(server: Server, sample: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(401, b"who are you?", self._challenges())
         elif urlsplit(self.path).path == "/query":
             self._query(parse_qs(body.decode()))
+        elif urlsplit(self.path).path == "/update":
+            self.server.calls.append(("UPDATE", body.decode()))
+            self.server.store.update(body.decode())
+            self._reply(204, b"", {})
+        elif self.command == "GET":
+            found = self.server.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=self._graph())
+            self._reply(200, found or b"", {})
         else:
             self._change(body)
 
@@ -87,14 +94,19 @@ class _Handler(BaseHTTPRequestHandler):
         self._reply(200, body or b"", {"Content-Type": kind})
 
     def _change(self, body: bytes) -> None:
-        name = parse_qs(urlsplit(self.path).query).get("graph", [""])[0]
-        graph: Any = ox.NamedNode(name) if name else ox.DefaultGraph()
+        name, graph = self._name(), self._graph()
         self.server.calls.append((self.command, name))
         missing = self.command == "DELETE" and not self.server.store.contains_named_graph(graph)
         if self.command in {"PUT", "DELETE"}:
             self.server.store.remove_graph(graph)
         self.server.store.load(body, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
         self._reply(404 if missing else 200, b"", {})
+
+    def _name(self) -> str:
+        return parse_qs(urlsplit(self.path).query).get("graph", [""])[0]
+
+    def _graph(self) -> Any:
+        return ox.NamedNode(self._name()) if self._name() else ox.DefaultGraph()
 
     def _known(self) -> bool:
         told = self.headers.get("Authorization", "")

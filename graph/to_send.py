@@ -1,0 +1,70 @@
+"""What is to be sent to a server, and what its meta graph is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from graph.books import DIGEST, checksum, digests, noted
+from graph.graph_store import Server
+from graph.names import meta
+from graph.ntriples import iri, text
+
+FEW = 10
+
+
+class Plan(NamedTuple):
+    """The graphs that differ, that are gone and that are the same, the checksum of all, what the server's books say."""
+
+    differing: list[str]
+    gone: list[str]
+    same: set[str]
+    whole: str
+    there: dict[str, str]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the server holds everything."""
+        return not self.differing and not self.gone and self.was_whole and self.there[meta()] == self.whole
+
+    @property
+    def was_whole(self) -> bool:
+        """Whether an earlier sending came to its end."""
+        return meta() in self.there
+
+    @property
+    def is_small(self) -> bool:
+        """Whether at most a tenth of the graphs changed."""
+        return FEW * len(self.differing + self.gone) <= len(self.same)
+
+
+def planned(store: ox.Store, server: Server) -> Plan:
+    """Compare the digests of the store with those that the server's meta graph tells."""
+    wanted, there = digests(store), server_digests(server)
+    differing = sorted(graph for graph, digest in wanted.items() if there.get(graph) != digest)
+    gone = sorted(graph for graph in there.keys() - wanted.keys() - {meta()} if not graph.startswith(steps()))
+    return Plan(differing, gone, wanted.keys() - set(differing), checksum(wanted), there)
+
+
+def server_digests(server: Server) -> dict[str, str]:
+    """Return the digest of every graph that the server's meta graph tells."""
+    return server.pairs(meta(), DIGEST.value)
+
+
+def steps() -> str:
+    """Return what the names begin with under which the steps of a default graph are noted."""
+    return f"{meta()}/default/"
+
+
+def digest_line(graph: str, digest: str) -> str:
+    """Return the line that tells the digest of a graph."""
+    return f"{iri(graph)} {DIGEST} {text(digest)} ."
+
+
+def told(store: ox.Store, graphs: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that the store's own books have on the graphs."""
+    for graph in graphs:
+        own, others = noted(store, graph)
+        yield from sorted(own | others)
