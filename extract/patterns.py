@@ -39,8 +39,8 @@ SIGNS = {
     "HE": r"(?P<body{n}>P1\d+) ",
     "BARE": r"(?P<body{n}>[BO]\d+) ",
     "IT": rf"(?:(?:d(?:er|ie|as|em|en)|diese[mnrs]?|(?:unser|ihr|sein)e?[mnrs]?) {NEAR})?(?P<thing{{n}}>[TP][15]\d+) ",
-    "OF_THING": r"(?:(?:des|der|von|in|an|bei|für|zu|hinter|diese[rs]|unsere[rs]|ihre[rs]|seine[rs]) " + NEAR + ")"
-    r"(?P<thing{n}>[OTPB]\d+) ",
+    "OF_THING": r"(?:(?:des|der|von|in|an|bei|für|zu|hinter|unsere[rs]|ihre[rs]|seine[rs]) "
+    rf"(?:d(?:er|as|ie|em|en) |diese[mnrs]? )?{NEAR})(?P<thing{{n}}>[OTPB]\d+) ",
     "REST": r"(?:(?:(?:[^\s;:.!?]|(?<=\d)\.(?=\d))+|(?<=\d )\.) ){0,40}?",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
     "PLAN": r"(?P<thing{n}>T1\d+) ",
@@ -48,17 +48,18 @@ SIGNS = {
     "TASK": OBJECT.replace("[OTPB]", "T"),
     "OTHER": DET + r"[OTPB]\d+ ",
     "OBJECT": DET + OBJECT,
-    "TARGET": DET + OBJECT.replace("[OTPB]\\d+", "(?:[OTP]|B3)\\d+"),
+    "TARGET": DET + OBJECT.replace("[OTPB]\\d+", "(?:[OT]|P1|B3)\\d+"),
     "END": r"(?=[.,;:!?)]|und |sowie |$)",
 }
 WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
-GAP = re.compile(r"(GAP|LIST|NP|ADV)(\d)")
+GAP = re.compile(r"(GAP|LIST|NP|ADV|ANY)(\d)")
 GOVERNING = (
     r"(?!(?:für|mit|bei|in|an|auf|über|nach|aus|unter|um|neben|gegen|vor|zwischen|ohne|seit|von|durch) "
     r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:(?!d(?:ie|e[rmns]) )[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
 )
 UNIT = {
-    "GAP": rf"(?![BO]\d){GOVERNING}{WORD}",
+    "GAP": rf"(?![BO]\d|(?:und|sowie|oder) ){GOVERNING}{WORD}",
+    "ANY": WORD,
     "LIST": r"(?![BO]\d)[^\s;:]+",
     "NP": rf"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) ){WORD}",
     "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"
