@@ -3,8 +3,8 @@
 A pattern is words in small letters, separated by blanks; `(a|b_c)` is a choice, `_` a blank inside it, `?` optional.
 BODY is the body that has the role, THING what it has it for, GEN_THING the same after `des`, `der` or `von`, OFFICE an
 office, PROJECT a named or pointed-to thing, OTHER any of them, MEMBER a body that may be a pronoun, WE a `wir`; GAP4 is
-up to four words of the clause without another body, LIST4 the same across commas, NP4 without a preposition, ADV4 only
-adverbs and dates, REST anything of the sentence, END the end of the clause.
+up to four words of the clause without another body, RUN4 the same across joints, LIST4 across commas, NP4 without a
+preposition, ADV4 only adverbs and dates, ANY4 bodies too, REST anything of the sentence, END the end of the clause.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ SIGNS = {
     "END": r"(?=[.,;:!?)]|und |sowie |$)",
 }
 WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
-GAP = re.compile(r"(GAP|LIST|NP|ADV|ANY)(\d)")
+GAP = re.compile(r"(GAP|LIST|NP|ADV|ANY|RUN)(\d)")
 GOVERNING = (
     r"(?!(?:für|mit|bei|in|an|auf|über|nach|aus|unter|um|neben|gegen|vor|zwischen|ohne|seit|von|durch) "
     r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:(?!d(?:ie|e[rmns]) )[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
@@ -60,6 +60,7 @@ GOVERNING = (
 UNIT = {
     "GAP": rf"(?![BO]\d|(?:und|sowie|oder) ){GOVERNING}{WORD}",
     "ANY": WORD,
+    "RUN": rf"(?![BO]\d){WORD}",
     "LIST": r"(?![BO]\d)[^\s;:]+",
     "NP": rf"(?![BO]\d|(?:zu|mit|für|bei|von|in|an|auf|über|nach|aus|unter|um) ){WORD}",
     "ADV": r"(?:nun|allein|seit|heute|auch|dabei|künftig|gemeinsam|weiterhin|bisher|derzeit|aktuell|dort|dafür|"
