@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from extract.activities import Doing
@@ -28,10 +30,11 @@ class Named(NamedTuple):
     addressed: bool
 
 
-def audience_clues(page: Analysis, named: Named, doings: Iterable[Doing]) -> frozenset[str]:
-    """Return the clues of *named*; *doings* is everything that may be an activity on the page."""
+def audience_clues(page: Analysis, named: Named, doings: Sequence[Doing]) -> frozenset[str]:
+    """Return the clues of *named*; *doings* is everything that may be an activity on the page, from left to right."""
     sentence = page.sentences[page.sentence_of[named.found.start]]
-    inside = [d for d in doings if sentence.start <= d.start < sentence.end]
+    first, last = (bisect_left(doings, place, key=attrgetter("start")) for place in (sentence.start, sentence.end))
+    inside = doings[first:last]
     return frozenset(
         (*_of_word(page, named, sentence), *_around(page, named.found, sentence), *_of_doings(named.found, inside))
     )

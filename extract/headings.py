@@ -49,8 +49,9 @@ def _names_body(masked: Mask) -> bool:
 
 def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
     """Tell whether a heading's name stands again below it, in quotation marks or of more than one word."""
-    below = page.text.text[heading.block.end :]
-    return bool(title) and (f"\u201e{title}" in below or (title.count(" ") >= FEWEST_WORDS - 1 and title in below))
+    text, below = page.text.text, heading.block.end
+    several = title.count(" ") >= FEWEST_WORDS - 1
+    return bool(title) and text.find(title if several else f"\u201e{title}", below) >= 0
 
 
 def _may_name(title: str) -> bool:
