@@ -11,6 +11,7 @@ from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
+from extract.joining import of_one_body
 from extract.mentions import Entity, Span, joined
 from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
@@ -75,7 +76,8 @@ class BodyFinder:
             found += self._shorts(page, sentence, land)
             found += _by_legal_form(page.words, sentence, self.names.never, self.names.carriers)
             if found:
-                entities.take(_of_parents(page.words, _with_branches(page.words, joined(found))), sentence)
+                spans = _of_parents(page.words, _with_branches(page.words, joined(found)))
+                entities.take(of_one_body(page.words, spans), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -135,7 +137,7 @@ class BodyFinder:
             if country and _means_the_land(words, place, sentence, article, self.names.laender):
                 yield Span(place, place + 1, country.kind, country.iri)
             elif funds and words[place] in FUNDS and (words[place] == "GKV" or article in BEFORE_PAYER):
-                yield Span(place, place + 1, funds.kind, funds.iri)
+                yield Span(place, self.names.after(words, place + 1, sentence.end), funds.kind, funds.iri)
 
     def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
         if self._short.keys().isdisjoint(page.words[sentence.start : sentence.end]):

@@ -191,7 +191,8 @@ class Names:
         end = place + 1
         while end < last and BRANCH.fullmatch(words[end]):
             end += 1
-        reached = self._run(words, end, last)
+        reached = self._area(words, end, last)
+        reached = reached if reached > end else self._run(words, end, last)
         if reached == place + 1:
             return place
         if self.brands[words[place]] == "club" and reached < last and YEAR.fullmatch(words[reached]):

@@ -1,0 +1,42 @@
+"""Which neighbouring spans make one body: a department behind a comma, the insurers and their associations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.mentions import Span
+
+THEIRS = re.compile(r"ihren?r?|deren")
+PARTS = frozenset({"authority", "department"})
+OWNERS = frozenset({"place", "district"})
+ARTICLES = frozenset({"der", "die", "dem", "den", "das", ":", "beim", "vom", "zum"})
+
+
+def of_one_body(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Join `Krankenkassen und ihre Verbände`, `Krankenkassen/Kassenverbände`, `die Stadt Celle, Amt für Jugend`."""
+    kept: list[Span] = []
+    for number, span in enumerate(spans):
+        before = kept[-1] if kept else None
+        last = number + 1 == len(spans) or words[span.end : span.end + 1] not in ([","], ["und"], ["sowie"])
+        if before and (_are_insurers(words, before, span) or (last and _is_part(words, before, span))):
+            kept[-1] = before._replace(end=span.end)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _are_insurers(words: Sequence[str], before: Span, span: Span) -> bool:
+    """Tell whether a class is named twice, or with its associations."""
+    if before.kind != "class" or span.kind != "class" or before.iri is None:
+        return False
+    between = words[before.end : span.start]
+    theirs = len(between) == 2 and between[0] == "und" and THEIRS.fullmatch(between[1]) is not None  # noqa: PLR2004
+    return theirs or (before.iri == span.iri and list(between) in (["/"], ["und"]))
+
+
+def _is_part(words: Sequence[str], before: Span, span: Span) -> bool:
+    """Tell whether an office of a town stands behind a comma or dash, with no article of its own."""
+    named = before.kind in OWNERS and before.complete and not before.pointing and span.kind in PARTS
+    begins = before.start == 0 or words[before.start - 1].lower() in ARTICLES or not words[before.start - 1].isalpha()
+    return named and not span.pointing and begins and words[before.end : span.start] in ([","], ["–"])
