@@ -18,8 +18,10 @@ from extract.masks import CONTRACTIONS
 
 NEAR = r"(?:[a-zäöüß-]+e[mnrs]? ){0,2}?"
 DET = (
-    r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|beide[nr]?|alle[nr]?|jeweils|auch|"
-    r"u\. a\.|unter anderem|insbesondere|jeweilige[nr]?|zum beispiel|etwa) (?:[a-zäöüß-]+e[mnrs]? ){0,3}?)?"
+    r"(?:(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|beide[nr]?|alle[nr]?|"
+    r"jeweils|auch|"
+    r"u\. a\.|unter anderem|insbesondere|jeweilige[nr]?|zum beispiel|etwa) (?:[a-zäöüß-]+e[mnrs]? ){0,3}?|"
+    r"[a-zäöüß-]+(?:ig|isch|lich|ell|end)e[mnrs]? ))?"
 )
 OBJECT = (
     r"(?:(?P<thing{n}>[OTPB]\d+)|\S*(?:projekt|programm|stelle|standort|vorhaben|prozess|netzwerk|verbund|bündnis|tagung|fachtag|"
@@ -43,6 +45,7 @@ SIGNS = {
     rf"(?:d(?:er|as|ie|em|en) |diese[mnrs]? )?{NEAR})(?P<thing{{n}}>[OTPB]\d+) ",
     "REST": r"(?:(?:(?:[^\s;:.!?]|(?<=\d)\.(?=\d))+|(?<=\d )\.) ){0,40}?",
     "OFFICE": r"(?P<thing{n}>O\d+) ",
+    "BARETHING": r"(?P<thing{n}>[OTB]\d+) ",
     "PLAN": r"(?P<thing{n}>T1\d+) ",
     "PROJECT": r"(?P<thing{n}>T\d+) ",
     "TASK": OBJECT.replace("[OTPB]", "T"),

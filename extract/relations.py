@@ -39,6 +39,7 @@ AGENTS: dict[Role, str] = {
 }
 ALSO = "ebenso|ebenfalls|außerdem|ferner|zudem|daneben|genauer|nämlich|konkret"
 ADDED = re.compile(rf", (?:{ALSO}) :? ?{DET}(?P<body>[BO]\d+) (?=[.,;])")
+ACCUSATIVE = re.compile(r"(\S+) den (?:(?!d(?:ie|e[rm]) )[a-zäöüß-]+e[mnrs]? ){0,2}$")
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
@@ -201,6 +202,7 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
         or DENIED.search(masked.text[: hit.start()])
         or (frame.body_first and _is_governed(masked.text, hit.start()))
         or GENITIVE.match(hit[0])
+        or (frame.agents and any(_is_accusative(masked.text, sign) for sign in groups["body"]))
     ):
         return None
     bodies += _listed(masked, hit) if LIST.search(hit[0]) else _continued(masked, frame, hit.end())
@@ -212,6 +214,12 @@ def _listed(masked: Mask, hit: re.Match[str]) -> list[Slot]:
     """Return the bodies of a list behind a colon: `Partner: B100, die Tafel und B101`."""
     rest = masked.text[hit.end() :]
     return _bodies(masked, rest.split(";", maxsplit=1)[0] if ":" in rest else rest)
+
+
+def _is_accusative(text: str, sign: str) -> bool:
+    """Tell whether `den` stands before a single body, no preposition before it: whom something is done to."""
+    before = ACCUSATIVE.search(text[: text.index(f"{sign} ")])
+    return before is not None and before[1] not in PREPOSITIONS and sign[1] != "2"
 
 
 def _is_clause_denied(text: str, hit: re.Match[str]) -> bool:
