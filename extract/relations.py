@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.constructions import Match, bodies_in, matched
 from extract.discourse import Discourse, is_common, is_governed, may_have_role, own_party, party
 from extract.headings import named_headings
 from extract.judge import Judge
@@ -18,33 +18,11 @@ from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_clues import Told
-from extract.role_frames import ROLES, Frame, RoleFrames, candidates
+from extract.role_frames import ROLES, RoleFrames
 from extract.subjects import subject_of
 from extract.things import things
-from extract.times import is_denied, when
+from extract.times import when
 
-GROUP = re.compile(r"(body|thing)\d+")
-ATTRIBUTE = r"[a-zäöüß]+(?:t|en)e[nrsm]?"
-DENIED = re.compile(r"\bkeine?[mnrs]? (?:andere[nrms]? )?$")
-LIST = re.compile(r" : (?:[a-zäöüß-]+ )*[BO]\d+ $")
-NAMED = re.compile(r"(?:\bein(?:e[mnr]?)? (?:\S+ (?:der|des|von) )?[BO]\d+ )|\b([BO]\d+) ")
-MONEY = r"(?:(?:die|den|dem) )?\S*(?:mitteln?|geldern?|beiträgen|zuschüssen|topf|haushalt|etat) (?:der|des|von) "
-GOVERNED = re.compile(rf"\b(?:durch|von|mit|bei|über|aus) (?:{MONEY})?{DET}[BO]\d+ $")
-AGENTS: dict[Role, str] = {
-    "host": "durch|von|bei",
-    "funder": "durch|von|mit|aus|über",
-    "initiator": "durch|von",
-    "member": "von|aus",
-    "partner": "mit|von|durch",
-}
-ALSO = "ebenso|ebenfalls|außerdem|ferner|zudem|daneben|genauer|nämlich|konkret"
-ADDED = re.compile(rf", (?:{ALSO}) :? ?{DET}(?P<body>[BO]\d+) (?=[.,;])")
-ACCUSATIVE = re.compile(r"(\S+) den (?:(?!d(?:ie|e[rm]) )[a-zäöüß-]+e[mnrs]? ){0,2}$")
-CLAUSE_END = re.compile(r"[,;:.]")
-GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
-PREPOSITIONS = frozenset(
-    {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
-)
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 LONGEST_JOINT = 60
 ROLE: dict[str, Role] = {role: role for role in ROLES}
@@ -57,17 +35,6 @@ class Roles(NamedTuple):
 
     frames: RoleFrames
     judge: Judge
-
-
-class Match(NamedTuple):
-    """A construction found in a sentence: whom it names as having the role, for what, and where its words stand."""
-
-    role: Role
-    bodies: tuple[Slot, ...]
-    thing: Slot | None
-    first: int
-    last: int
-    weak: bool
 
 
 def relations(
@@ -109,7 +76,7 @@ def read_sentences(
     before = Before()
     for number, masked in enumerate(masks):
         matches = matched(masked, frames)
-        label = None if matches or not _bodies(masked, masked.text) else reader.role(number)
+        label = None if matches or not bodies_in(masked, masked.text) else reader.role(number)
         words = {slot: f"weak {m.role}" if m.weak else m.role for m in reversed(matches) for slot in m.bodies}
         sentence = page.sentences[number]
         above = Told(by_label=label.role if label else "", before=before.role(sentence.block))
@@ -139,7 +106,7 @@ def _all(
             discourse.section = label.section
             matches = [
                 Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
-                for slot in _bodies(masked, masked.text)
+                for slot in bodies_in(masked, masked.text)
             ]
         for match in _judged(matches, read.tellings[number], roles.judge):
             yield from _emit(page, sentence, match, masked, discourse, extractor)
@@ -169,112 +136,6 @@ def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, l
         for span in entity.spans:
             found.setdefault(page.sentence_of[span.start], []).append((entity, span))
     return {number: sorted(spans, key=lambda pair: pair[1]) for number, spans in found.items()}
-
-
-def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
-    """Return the constructions of a masked sentence, sure ones first; a body has one role in a clause.
-
-    Of constructions within each other the longer one is meant (`Das Geld stammt von B100` is no `stammt von B100`).
-    """
-    if not any(sign[0] in "BOP" for sign in masked.slots):
-        return []
-    hits = ((frame, hit) for frame in candidates(frames, masked.text) for hit in frame.regex.finditer(masked.text))
-    possible = [match for frame, hit in hits if (match := _match(masked, frame, hit))]
-    found: list[Match] = []
-    for match in sorted(possible, key=lambda m: (m.weak, m.first - m.last)):
-        if not _repeated(match, found):
-            found.append(match)
-    return found
-
-
-def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
-    groups = {
-        kind: [sign for name, sign in hit.groupdict().items() if sign and name.startswith(kind)]
-        for kind in ("body", "thing")
-    }
-    if not groups["body"]:
-        return None
-    bodies = [masked.slots[sign] for sign in groups["body"]]
-    thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
-    if (
-        thing in bodies
-        or (not hit[0].startswith("ohne ") and _is_clause_denied(masked.text, hit))
-        or DENIED.search(masked.text[: hit.start()])
-        or (frame.body_first and _is_governed(masked.text, hit.start()))
-        or GENITIVE.match(hit[0])
-        or (frame.agents and any(_is_accusative(masked.text, sign) for sign in groups["body"]))
-    ):
-        return None
-    bodies += _listed(masked, hit) if LIST.search(hit[0]) else _continued(masked, frame, hit.end())
-    first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
-    return Match(frame.role, tuple(bodies), thing, first, last, frame.weak)
-
-
-def _listed(masked: Mask, hit: re.Match[str]) -> list[Slot]:
-    """Return the bodies of a list behind a colon: `Partner: B100, die Tafel und B101`."""
-    rest = masked.text[hit.end() :]
-    return _bodies(masked, rest.split(";", maxsplit=1)[0] if ":" in rest else rest)
-
-
-def _is_accusative(text: str, sign: str) -> bool:
-    """Tell whether `den` stands before a single body, no preposition before it: whom something is done to."""
-    before = ACCUSATIVE.search(text[: text.index(f"{sign} ")])
-    return before is not None and before[1] not in PREPOSITIONS and sign[1] != "2"
-
-
-def _is_clause_denied(text: str, hit: re.Match[str]) -> bool:
-    """Tell whether a `nicht` or `kein` stands in the construction or behind it in its clause."""
-    return is_denied(hit[0]) or is_denied(CLAUSE_END.split(text[hit.end() :], maxsplit=1)[0])
-
-
-def _is_governed(text: str, place: int) -> bool:
-    """Tell whether a preposition stands before a place: what it governs is no subject (`mit B0 bietet O1 …`)."""
-    before = text[:place].rsplit(maxsplit=1)
-    return bool(before) and before[-1] in PREPOSITIONS
-
-
-def _continued(masked: Mask, frame: Frame, end: int) -> list[Slot]:
-    """Return the bodies that go on after a match: `… sowie durch das Ministerium`."""
-    agents = "|".join(frame.agents) or AGENTS[frame.role]
-    if not frame.agents and not GOVERNED.search(masked.text[:end]):
-        return [masked.slots[hit["body"]] for hit in ADDED.finditer(masked.text, end)][:1]
-    again = _again(agents)
-    found: list[Slot] = []
-    hit = again.match(masked.text, end)
-    while hit:
-        found.append(masked.slots[hit["body"]])
-        hit = again.match(masked.text, hit.end())
-    return found
-
-
-@lru_cache(maxsize=100)
-def _again(agents: str) -> re.Pattern[str]:
-    return re.compile(
-        r"(?:, )?(?:(?:und|sowie|oder|ferner|außerdem|,) )?(?:auch |[a-zäöüß]+(?:lich|ell) )?"
-        rf"(?:{agents}) (?:{MONEY})?{DET}(?P<body>[BO]\d+) (?!{ATTRIBUTE} )"
-    )
-
-
-def _repeated(match: Match, found: Sequence[Match]) -> bool:
-    for other in found:
-        same = set(match.bodies) & set(other.bodies)
-        if same and (match.role == other.role or match.weak or _nested(match, other)):
-            return True
-        within = match.role == other.role and _nested(match, other)
-        if other.thing in match.bodies and (match.thing in other.bodies or within):
-            return True
-    return False
-
-
-def _nested(one: Match, other: Match) -> bool:
-    """Tell whether the words of one construction stand within those of the other."""
-    inner, outer = sorted((one, other), key=lambda m: m.last - m.first)
-    return inner.first >= outer.first and inner.last <= outer.last
-
-
-def _bodies(masked: Mask, text: str) -> list[Slot]:
-    """Return the bodies of a list, without those that only explain another (`ein Bereich der B100`)."""
-    return [masked.slots[sign] for sign in NAMED.findall(text) if sign]
 
 
 def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
