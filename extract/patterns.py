@@ -81,12 +81,12 @@ def expression(pattern: str) -> str:
 
 
 @cache
-def compiled(source: str) -> re.Pattern[str]:
-    """Compile an expression when it is first needed; raises AskedWrongly when the frame that it is from is none."""
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed; raises AskedWrongly when the frame that it is from is none."""
     try:
-        return re.compile(source)
+        return re.compile(expression(pattern))
     except re.error as error:
-        raise AskedWrongly(f"A pattern in data/frames is not well formed ({error}): {source}") from error
+        raise AskedWrongly(f"A pattern in data/frames is not well formed ({error}): {pattern}") from error
 
 
 def anchors(pattern: str) -> tuple[frozenset[str], ...]:

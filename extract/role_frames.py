@@ -12,7 +12,7 @@ import msgspec
 
 from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
-from extract.patterns import anchors, compiled, expression
+from extract.patterns import anchors, compiled
 from extract.records import Role
 
 Voice: TypeAlias = Literal["passive", "active", "money"]
@@ -63,7 +63,7 @@ class Frame(msgspec.Struct, frozen=True):
 
     role: Role
     name: str
-    source: str
+    spelled: str
     agents: tuple[str, ...] = ()
     weak: bool = False
     anchors: tuple[frozenset[str], ...] = ()
@@ -71,7 +71,7 @@ class Frame(msgspec.Struct, frozen=True):
     @property
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled when a sentence first needs it."""
-        return compiled(self.source)
+        return compiled(self.spelled)
 
     @property
     def body_first(self) -> bool:
@@ -133,7 +133,7 @@ def candidates(frames: RoleFrames, text: str) -> list[Frame]:
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
     pattern = spelled(phrase.pattern, orders.choice)
-    return Frame(role, phrase.pattern, expression(pattern), (), phrase.weak, anchors(pattern))
+    return Frame(role, phrase.pattern, pattern, (), phrase.weak, anchors(pattern))
 
 
 def _verb_frames(verb: Verb, irregular: dict[str, tuple[str, str, str]], orders: OrderFile) -> Iterator[Frame]:
@@ -155,4 +155,4 @@ def _noun_frames(nouns: Sequence[Noun], orders: OrderFile) -> Iterator[Frame]:
 
 def _ordered(order: Order, role: Role, word: str, words: Mapping[str, Sequence[str]], agents: tuple[str, ...]) -> Frame:
     pattern = spelled(order.pattern, words)
-    return Frame(role, f"{word}: {order.pattern}", expression(pattern), agents, order.weak, anchors(pattern))
+    return Frame(role, f"{word}: {order.pattern}", pattern, agents, order.weak, anchors(pattern))
