@@ -1,8 +1,8 @@
 """Invented pages on which every question finds something: those of `bench.graph_pages` with records of every kind.
 
 An office has one Land and, in 10,000, some ten pages. Each page has two more records, of kinds that are dealt out;
-their concepts and bodies are those of the curated files, the first far more often than the last. One page in fifty
-speaks for no office, one in forty stands on the website of a known body.
+its concepts and known bodies are those of the curated files, the first far more often than the last. One page in
+fifty speaks for no office, one in forty stands on the website of a known body.
 """
 
 import random
@@ -50,8 +50,12 @@ def full_page(number: int) -> Reading:
     dice = random.Random(-1 - number)  # noqa: S311 - the same pages every time
     plain = page(number)
     host = plain.page if number % 40 else dice.choice(things("authority", "foaf:homepage"))[1]
-    found = [_at_home(record, number) for record in plain.records if number % 50 or not isinstance(record, Office)]
-    for at, kind in enumerate(dice.sample(KINDS, MORE)):
+    found = [
+        _at_home(record, number)
+        for record in plain.records
+        if not isinstance(record, TargetGroup) and (number % 50 or not isinstance(record, Office))
+    ]
+    for at, kind in enumerate((_group, *dice.sample(KINDS, MORE))):
         quote = f"{kind.__name__.strip('_')} {dice.randrange(500)}"
         evidence = replace(
             plain.records[0].evidence[0], quote=quote, start=5000 + 100 * at, end=5000 + 100 * at + len(quote)
