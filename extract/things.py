@@ -39,6 +39,7 @@ SORT = re.compile(
     r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
     re.IGNORECASE,
 )
+NAMED_WITH = re.compile(r"(?:kongress|arbeitskreis)s?", re.IGNORECASE)
 WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
@@ -207,7 +208,9 @@ def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     called = page.written(place + 1, end) if end > place + 1 else ""
     if " " not in called and not SHORT.fullmatch(called):
         return None
-    return Thing(place, end, called, noun.lower(), Party(called, None, (page.written(place, end),)))
+    full = page.written(place, end)
+    said = Party(full) if NAMED_WITH.fullmatch(noun) else Party(called, None, (full,))
+    return Thing(place, end, said.name, noun.lower(), said)
 
 
 def _name_end(words: Sequence[str], first: int, last: int) -> int:
