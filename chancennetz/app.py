@@ -20,6 +20,7 @@ from chancennetz.verbs.forget import forget
 from chancennetz.verbs.measure import measure
 from chancennetz.verbs.networks import networks
 from chancennetz.verbs.read import read
+from chancennetz.verbs.reference import reference
 from chancennetz.verbs.releases import releases
 from chancennetz.verbs.resolve import resolve
 from chancennetz.verbs.run import run
@@ -39,6 +40,7 @@ VERBS: dict[Callable[..., None], str] = {
     check: "Look whether all is what it should be",
     ask: "Ask questions, or SPARQL",
     search: "Search labels and quotes",
+    reference: "Write what every class and property means",
     networks: "List the networks",
     resolve: "Judge which names mean one body",
     export: "Write networks as files",

@@ -41,6 +41,7 @@ PREFIXES: dict[str, str] = {
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_NAMED = PREFIXES | {"sh": "http://www.w3.org/ns/shacl#"}
 
 
 def base() -> str:
@@ -94,6 +95,16 @@ def term(short: str) -> str:
     """
     prefix, _, local = short.partition(":")
     return PREFIXES[prefix] + local
+
+
+def prefixed(iri: str) -> str:
+    """Return the prefixed name of an IRI; one that no prefix of `PREFIXES` fits stays as it is.
+
+    >>> prefixed("https://w3id.org/chancennetz/ontology#hostedBy")
+    'cn:hostedBy'
+    """
+    fitting = (prefix for prefix, space in _NAMED.items() if re.fullmatch(re.escape(space) + r"[\w-]+", iri))
+    return next((f"{prefix}:{iri.removeprefix(_NAMED[prefix])}" for prefix in fitting), iri)
 
 
 def sparql_prefixes() -> str:

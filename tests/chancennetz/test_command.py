@@ -16,6 +16,7 @@ VERBS = [
     "ask",
     "search",
     "networks",
+    "reference",
     "export",
     "measure",
     "draw",

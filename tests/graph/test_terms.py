@@ -1,0 +1,88 @@
+"""Every term can be looked up with a query that is real: it parses, is answered, and has rows where the term occurs."""
+
+import pyoxigraph as ox
+import pytest
+
+from graph.names import PREFIXES, prefixed, term
+from graph.sparql import select
+from graph.term_rules import rules
+from graph.terms import Term, terms
+from tests.graph.sampled import store
+from tests.graph.test_ontology import defined
+
+TERMS = {one.name: one for one in terms()}
+NOT_IN_THE_SAMPLE = {
+    "cn:Edge cn:Network cn:edgeSource cn:edgeTarget cn:inNetwork": "in exported networks only",
+    "cn:Judgement cn:judges cn:verdict dcterms:creator": "nobody has judged names",
+    "cn:contradicted cn:dropped cn:endedBy cn:endedOn cn:pageGone cn:unconfirmedBecause": "all pages were fetched once",
+    "cn:Land cn:ags cn:isoCode cn:nuts dcterms:Location": "the authority describes Länder by schema:State",
+    "cn:crossrefFunderId cn:founded": "no body of the authority has it",
+    "cn:organisationAsWritten cn:until schema:address schema:hoursAvailable": "no page of the sample says it",
+}
+ABSENT = {name for names in NOT_IN_THE_SAMPLE for name in names.split()}
+
+
+@pytest.fixture(scope="module")
+def sample() -> ox.Store:
+    return store()
+
+
+def occurs(sample: ox.Store, one: Term) -> bool:
+    """Tell from the quads, not by SPARQL, whether a term or a narrower class is used."""
+    nodes = [ox.NamedNode(term(name)) for name in (one.name, *one.narrower)]
+    kind = ox.NamedNode(term("rdf:type"))
+    if one.kind == "Class":
+        return any(next(sample.quads_for_pattern(None, kind, node), None) for node in nodes)
+    places = (None, nodes[0]) if one.kind == "Individual" else (nodes[0], None)
+    return next(sample.quads_for_pattern(None, *places), None) is not None
+
+
+def test_every_defined_term_is_there_with_words_in_both_languages() -> None:
+    own = {one.iri: one for one in TERMS.values() if one.own}
+    assert own.keys() == defined().keys()
+    for one in own.values():
+        assert {*one.labels} == {*one.definitions} == {"de", "en"}
+        assert all([*one.labels.values(), *one.definitions.values()])
+
+
+def test_borrowed_terms_are_those_of_the_shapes_and_no_language_of_the_web() -> None:
+    borrowed = {name for name, one in TERMS.items() if not one.own}
+    assert {"org:role", "oa:exact", "prov:Entity", "skos:Concept", "schema:telephone"} <= borrowed
+    assert {name.partition(":")[0] for name in borrowed}.isdisjoint({"rdf", "rdfs", "owl", "xsd", "sh"})
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_the_example_query_of_a_term_has_rows_where_the_term_occurs(sample: ox.Store, name: str) -> None:
+    one = TERMS[name]
+    table = select(sample, one.query)
+    count = int(select(sample, one.counting).rows[0][0] or 0)
+    assert occurs(sample, one) is (name not in ABSENT)
+    assert bool(table.rows) is bool(count) is (name not in ABSENT)
+    assert len(table.rows) <= 5
+
+
+def test_what_is_absent_from_the_sample_is_a_term() -> None:
+    assert TERMS.keys() >= ABSENT
+
+
+def test_a_relation_shows_domain_broader_terms_and_rules() -> None:
+    assert TERMS["cn:Relation"].broader == ("cn:Statement", "org:Membership")
+    assert TERMS["cn:status"].domains == ("cn:Relation",)
+    assert TERMS["cn:Statement"].narrower == ("cn:Mention", "cn:Observation", "cn:Relation")
+    told = {rule.paths: (rule.cardinality, rule.conditions) for rule in TERMS["cn:status"].rules}
+    assert told == {("cn:status",): ("1..1", ("sh:in current, past, planned",))}
+
+
+def test_a_rule_knows_choices_directions_and_severity() -> None:
+    found = rules()
+    choice = next(rule for rule in found if len(rule.paths) > 1)
+    assert choice.classes == ("cn:Contact",)
+    assert choice in TERMS["schema:email"].rules
+    assert next(rule for rule in found if rule.paths == ("^cn:spell",)) in TERMS["cn:spell"].rules
+    assert {rule.severity for rule in found} == {"Violation", "Warning", "Info"}
+    assert all(rule.classes and rule.message for rule in found)
+
+
+@pytest.mark.parametrize("iri", [PREFIXES["cn"], "https://other.example/x", f"{PREFIXES['body']}a/b"])
+def test_an_iri_that_no_prefix_fits_stays_whole(iri: str) -> None:
+    assert prefixed(iri) == iri
