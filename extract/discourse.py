@@ -26,7 +26,7 @@ SECTION_WORDS = re.compile(
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
 NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
 SAID = re.compile(
-    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|werden|waren?|mal|uns|ginge|sich)\b"
+    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge|sich)\b"
 )
 ASKING = re.compile(
     r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import SECTION_WORDS
+from extract.discourse import SECTION_WORDS, asks
 from extract.masks import GENDER_SIGN, Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
@@ -85,7 +85,9 @@ class LabelReader:
         if sentence.block.kind == "cell" and label in sentence.block.labels[1:]:
             return Party(sentence.block.labels[0])
         above = [h for h in sentence.block.path[1:] if h != label]
-        return Party(above[-1]) if above and " " in above[-1] and not SECTION_WORDS.search(above[-1]) else None
+        heading = above[-1] if above else ""
+        names = " " in heading and not (heading[0].isdigit() or asks(heading) or SECTION_WORDS.search(heading))
+        return Party(heading) if names else None
 
     def _inline(self, sentence: Sentence) -> Labelled | None:
         words = self._page.words

@@ -21,6 +21,7 @@ MOST_HEADINGS = 4
 OFTEN = 3
 EARLY = 4
 OPENING = 4
+LOCAL = re.compile(r"\s(?:im|in|am)\s.+$")
 PARTS = re.compile(r"\s[–|/·-]\s")
 POINTS = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nser|[Uu]nsere)\s[A-ZÄÖÜ]\w+(?:\s[a-zäöü]|$)")
 GROUPS = frozenset({"network", "host", "association"})
@@ -48,7 +49,7 @@ def subject_of(
     office = next((found for found in offices if found), None) or told
     if office:
         return office, True
-    titled = next((said for s in heads if (said := _title(page, s))), None)
+    titled = next((said for s in heads if (said := _title(page, s)) and not is_said(said.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return titled, True
     hero = _on_the_site(page, heads, entities) or _hero(named, entities, page)
@@ -157,4 +158,5 @@ def _entitled(title: str) -> Party:
     """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
     name = PREFIX.sub("", title)
     parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
-    return Party(name, None, tuple(dict.fromkeys(parts)))
+    placed = LOCAL.sub("", name)
+    return Party(name, None, tuple(dict.fromkeys([*parts, *([placed] if placed != name else [])])))

@@ -31,7 +31,7 @@ NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionsket
 NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
 COMPOUND = (
     "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
-    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|haus|café|ambulanz|sprechstunde|"
+    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|café|ambulanz|sprechstunde|"
     "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche"
 )
 ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff"
