@@ -39,6 +39,7 @@ SORT = re.compile(
     r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
     re.IGNORECASE,
 )
+PLACED = re.compile(r"[A-ZÄÖÜ][\w-]{3,}(?:kiosk|büro|mobil|treff|treffpunkt|laden|werkstatt|kette)")
 NAMED_WITH = re.compile(r"(?:kongress|arbeitskreis)s?", re.IGNORECASE)
 WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
 LONGEST_NAME = 7
@@ -202,6 +203,8 @@ def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
 def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     """Return a thing whose name follows its noun without quotation marks (`das Projekt Gute Wege`)."""
     noun = page.words[place]
+    if PLACED.fullmatch(noun):
+        return _placed(page, place, sentence)
     if not noun[:1].isupper() or not is_sort(noun):
         return None
     end = _name_end(page.words, place + 1, sentence.end)
@@ -211,6 +214,15 @@ def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     full = page.written(place, end)
     said = Party(full) if NAMED_WITH.fullmatch(noun) else Party(called, None, (full,))
     return Thing(place, end, said.name, noun.lower(), said)
+
+
+def _placed(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    """Return a place of help that is called after where it is (`der Gesundheitskiosk Hochfeld`)."""
+    end = place + 1
+    if end >= sentence.end or not page.words[end][:1].isupper() or not page.words[end].isalpha():
+        return None
+    name = page.written(place, end + 1)
+    return Thing(place, end + 1, name, page.words[place].lower(), Party(name))
 
 
 def _name_end(words: Sequence[str], first: int, last: int) -> int:
