@@ -13,11 +13,11 @@ from extract.markup import Markup, Tag
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 SPOKEN = re.compile(
-    r"([\w.+-]{1,64})\s{0,2}(?:\(|\[|\{|&lt;)\s{0,2}(?:at|ät|@)\s{0,2}(?:\)|\]|\}|&gt;)\s{0,2}"
+    r"([\w.+-]{1,64})(?:\s{0,2}(?:\(|\[|\{|&lt;)\s{0,2}(?:at|ät|@|a)\s{0,2}(?:\)|\]|\}|&gt;)\s{0,2}|\sät\s)"
     r"([\w-]+(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s{0,1}[\w-]+)+)",
     re.IGNORECASE,
 )
-BEFORE_AT = ("(", "[", "{", "&")
+BEFORE_AT = ("(", "[", "{", "&", " ät ")
 UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?:,\s*(-?\d+)\s*)?\)")
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")

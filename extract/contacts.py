@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from extract.analysis import Analysis
 from extract.blocks import Block
@@ -35,8 +36,11 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
+TOGETHER = re.compile(r"\b(?:beide|alle|gemeinsam|zusammen|team)\b", re.IGNORECASE)
 LONGEST_LINE = 400
 NEAR = 3
+SEVERAL = 2
+SURNAME = 5
 
 
 @dataclass
@@ -51,6 +55,8 @@ class Card:
     address: list[tuple[str, int, int]] = field(default_factory=list)
     hours: tuple[str, int, int] | None = None
     place: tuple[int, int] = (-1, -1)
+    section: tuple[str, ...] = ()
+    together: bool = False
     silent: int = 0
 
     @property
@@ -103,11 +109,33 @@ class _Line:
 
 def contacts(page: Analysis, extractor: str) -> Iterator[Contact]:
     """Yield one contact for each person of a card, or one for a card that names no person."""
-    for card in _cards(page):
+    for card in _shared(list(_cards(page))):
         if card.reachable or (card.people and card.role and card.phone):
             people: list[tuple[str, int, int] | None] = [*card.people]
             for person in people or [None]:
                 yield _contact(page, card, person, extractor)
+
+
+def _shared(cards: list[Card]) -> list[Card]:
+    """Give an e-mail that closes a row of people with numbers of their own to all of them (`Beide erreichen Sie …`)."""
+    for number, card in enumerate(cards):
+        before = number - 1
+        while card.email and before >= 0 and _may_share(cards[before], card):
+            cards[before].email = card.email
+            before -= 1
+    return cards
+
+
+def _may_share(before: Card, card: Card) -> bool:
+    """Tell whether people above, with a telephone and no e-mail, stand in the same section as an e-mail of no one."""
+    common = card.together or not (card.email and any(_is_named(card.email[0], name) for name, *_ in card.people))
+    return common and before.section == card.section and bool(before.people and before.phone and not before.email)
+
+
+def _is_named(email: str, person: str) -> bool:
+    """Tell whether an address bears a person's surname, whole or begun (`tietgen@…` of Jonas Tietgen)."""
+    surname = re.sub(r"ä|ae|ö|oe|ü|ue|ß|ss", ".", person.rsplit(maxsplit=1)[-1].lower())[:SURNAME]
+    return re.search(surname.replace("-", "."), re.sub(r"ae|oe|ue|ss", "ä", email.lower())) is not None
 
 
 def _cards(page: Analysis) -> Iterator[Card]:
@@ -116,7 +144,7 @@ def _cards(page: Analysis) -> Iterator[Card]:
     for number, line in enumerate(lines):
         line.look_for_people(near=any(reaching[max(number - 1, 0) : number + NEAR + 1]))
     card = Card()
-    for line in lines:
+    for line in chain.from_iterable(map(_parted, lines)):
         if _begins_anew(card, line):
             yield card
             card = Card()
@@ -130,6 +158,20 @@ def _lines(page: Analysis) -> Iterator[_Line]:
         for text in page.text.text[block.start : block.end].split("\n"):
             yield _Line(text, offset, block)
             offset += len(text) + 1
+
+
+def _parted(line: _Line) -> Iterator[_Line]:
+    """Yield a line in parts, one for each person, where every person has a number behind the name."""
+    starts = [person.start for person in line.people]
+    numbers = [phone.start for phone in line.phones if not phone.fax]
+    ends = [*starts[1:], len(line.text)]
+    if len(starts) < SEVERAL or not all(any(a < n < b for n in numbers) for a, b in zip(starts, ends, strict=True)):
+        yield line
+        return
+    for start, end in zip([0, *starts[1:]], ends, strict=True):
+        part = _Line(line.text[start:end], line.offset + start, line.block)
+        part.people = [Person(p.start - start, p.end - start, p.name) for p in line.people if start <= p.start < end]
+        yield part
 
 
 def _begins_anew(card: Card, line: _Line) -> bool:
@@ -153,6 +195,8 @@ def _repeats(card: Card, line: _Line) -> bool:
 def _add(card: Card, line: _Line) -> None:
     base = line.offset
     card.place = (line.block.group, line.block.row)
+    card.section = line.block.path
+    card.together = card.together or bool(line.mail and TOGETHER.search(line.text))
     card.people.extend((p.name, base + p.start, base + p.end) for p in line.people)
     for phone in line.phones:
         if phone.fax:

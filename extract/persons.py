@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 TITLE = (
-    r"(?:(?:Prof\.|Dr\.|PD|Dipl\.-?\s?[A-ZÄÖÜ]?[\wäöüß.]*(?:\([A-Z]+\))?|med\.|phil\.|rer\.|nat\.|pol\.|soc\.|h\.\s?c\.|"
+    r"(?:(?:Prof\.|Dr\.|PD|Dipl\.-?\s?[A-ZÄÖÜ]?[\wäöüß.]*(?:\([A-Z]+\))?|med\.|phil\.|rer\.|nat\.|pol\.|soc\.|biol\.|hum\.|oec\.|troph\.|"
+    r"dent\.|jur\.|theol\.|paed\.|sc\.|h\.\s?c\.|"
     r"Mag\.|Ing\.|habil\.)\s?)"
 )
 FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿßıİşğčćšžłńśźœ'’]+"
-GIVEN = rf"{FIRST}(?:-{FIRST})?"
-LAST = rf"(?:(?:von|van|de|zu|vom|ten|El|Al|di|da|Mc)\s(?:der\s|den\s)?)?{FIRST}(?:-{FIRST}){{0,2}}"
+GIVEN = rf"(?!(?:Frau|Herrn?|Dr|Prof)\b){FIRST}(?:-{FIRST})?"
+LAST = rf"(?:(?:von|van|de|zu|vom|ten|El|Al|di|da|Mc)\s(?:der\s|den\s)?)?(?!(?:Dr|Prof)\b){FIRST}(?:-{FIRST}){{0,2}}"
 DEGREE = r"(?:,?\s(?:M\.\s?Sc\.|M\.\s?A\.|B\.\s?A\.|B\.\s?Sc\.|MPH|MScPH|LL\.M\.|M\.Ed\.))"
 PERSON = re.compile(
     rf"(?<![^\W\d_])(?<!-)(?P<salutation>(?:Frau|Herr|Herrn)\s)?(?P<name>{TITLE}*{GIVEN}(?:\s[A-Z]\.)?(?:\s{GIVEN})??\s{LAST}{DEGREE}*)(?![\wäöüß-])"
@@ -24,6 +25,7 @@ NO_NAME = re.compile(
     r"referat|abteilung|bereich|gesundheit|prävention|leiter|leiterin|referent|referentin|sprecher|sprecherin|koordinator|koordinatorin|assistenz|"
     r"management|manager|managerin|innen|partner|partnerin|person|mail|telefon|fax|tel|kontakt|stiftung|akademie|"
     r"kammer|kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
+    r"kreise|bezirke?|gemeinden?|städte|orte|(?:rück|an)?fragen|ruf|anruf|bruder|schwester|pater|pfarrer(?:in)?|rätin|abrechnungen|"
     r"tisch|workshop|vortrag|pflege|hilfe|dienst|arbeit|fach|beratung|bildung|preis|fest|woche|markt|börse|brief|reihe|treff|"
     r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
     re.IGNORECASE,

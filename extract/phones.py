@@ -13,7 +13,10 @@ NUMBER = re.compile(
 )
 FAX = re.compile(r"(?:tele)?fax|(?<!\w)f\s*[.:]\s*$", re.IGNORECASE)
 LABEL = re.compile(r"tel|fon|phone|mobil|handy|durchwahl|ruf|fax|☎|hotline|(?<!\w)[tmf]\s*[.:]", re.IGNORECASE)
-DATE = re.compile(r"\d{1,2}[.]\s?\d{1,2}[.]\s?\d{2,4}|0?\d\s?/\s?(?:19|20)\d{2}|(?:19|20)\d{2}\s?[–-]\s?(?:19|20)\d{2}")
+DATE = re.compile(
+    r"\d{1,2}[.]\s?\d{1,2}[.]\s?\d{2,4}|0?\d\s?/\s?(?:19|20)\d{2}|(?:19|20)\d{2}\s?[–-]\s?(?:19|20)\d{2}|"
+    r"[01]?\d\s?/\s?(?:19|20)\d{2}\s?[–-]\s?[01]?\d\s?/\s?(?:19|20)\d{2}"
+)
 DATED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}")
 REACH = 25
 

@@ -37,6 +37,7 @@ def test_a_number_is_kept_as_printed_and_as_e164(line: str, printed: str, e164: 
         "§ 20a SGB V",
         "10.000-15.000 €",
         "01.01.2024 – 31.12.2026",
+        "04/2021 – 03/2025",
     ],
 )
 def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
@@ -74,6 +75,26 @@ def test_people_who_share_a_line_share_number_and_address() -> None:
         ("Kerrin Ohlsen", "040 3999 3691", "lotse@x.example"),
         ("Dilara Wolf", "040 3999 3691", "lotse@x.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Femke Harmsen, Tel. 040 66969-15, und Jonas Tietgen, Tel. 040 66969-17.\nFür beide: team@kueste.example",
+            [("Femke Harmsen", "040 66969-15"), ("Jonas Tietgen", "040 66969-17")],
+        ),
+        (
+            "Femke Harmsen, Tel. 040 66969-15\nJonas Tietgen, Tel. 040 66969-17\nE-Mail: team ät kueste.example",
+            [("Femke Harmsen", "040 66969-15"), ("Jonas Tietgen", "040 66969-17")],
+        ),
+        ("Frau Dr. Ohnmacht, Tel. 040 66969-15, team(a)kueste.example", [("Dr. Ohnmacht", "040 66969-15")]),
+    ],
+)
+def test_an_address_that_closes_a_row_of_people_is_theirs(text: str, told: list[tuple[str | None, str | None]]) -> None:
+    found = list(contacts(analyse("p", "p", "", read_plain(text)), "e"))
+    assert [(contact.person, contact.phone) for contact in found] == told
+    assert {contact.email for contact in found} == {"team@kueste.example"}
 
 
 def test_people_on_lines_above_one_number_share_it() -> None:
