@@ -132,13 +132,14 @@ def prune(workspace: Workspace, keep: int, teller: Teller) -> None:
 
 def dump_release(workspace: Workspace, name: str, form: str, output: Path | None, teller: Teller) -> None:
     """Write a release in the format that was wished, by default into its own folder."""
-    from graph.dumping import FORMS, dump
+    from graph.dumping import FORMS, TABLES, dump
     from graph.releases import named
 
     if form not in FORMS:
         raise AskedWrongly(f"There is no format {form!r}; choose one of: {', '.join(FORMS)}.")
     release = named(workspace.releases, name)
-    path = output or workspace.folder / "dumps" / f"{release.manifest.id}{'' if form == 'csv' else '.' + form}"
+    ending = "" if form in TABLES else f".{form}"
+    path = output or workspace.folder / "dumps" / f"{release.manifest.id}{ending}"
     files = dump(release, form, path)
     teller.line(f"{len(files)} files: {path}")
     teller.document({"files": list(map(str, files))})

@@ -14,9 +14,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from data.errors import AskedWrongly
 from graph.books import books_graph
 from graph.names import PREFIXES, prefixes, term
 from graph.releases import Release
@@ -54,32 +56,66 @@ def _turtle(store: ox.Store, path: Path) -> list[Path]:
     return [path]
 
 
-def _tables(store: ox.Store, path: Path) -> list[Path]:
-    path.mkdir(parents=True, exist_ok=True)
+def _csv(store: ox.Store, path: Path) -> list[Path]:
+    return [_as_csv(table, path) for table in _tables(store, path)]
+
+
+def _parquet(store: ox.Store, path: Path) -> list[Path]:
+    try:
+        import pyarrow as pa  # noqa: F401 - only whether it is there
+    except ImportError as problem:
+        raise AskedWrongly("Parquet needs pyarrow: pip install 'chancennetz[parquet]'.") from problem
+    return [_as_parquet(table, path) for table in _tables(store, path)]
+
+
+class Table(NamedTuple):
+    """One class: a row a thing, a column a property, each cell the values in order."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: list[dict[str, list[str]]]
+
+
+def _tables(store: ox.Store, folder: Path) -> Iterator[Table]:
+    folder.mkdir(parents=True, exist_ok=True)
     classes = {quad.object for quad in store.quads_for_pattern(None, TYPE, None, ox.DefaultGraph())}
-    return [_table(store, cls, path) for cls in sorted(classes, key=str) if isinstance(cls, ox.NamedNode)]
+    for cls in sorted((c for c in classes if isinstance(c, ox.NamedNode)), key=str):
+        found = store.quads_for_pattern(None, TYPE, cls, ox.DefaultGraph())
+        rows = [_row(store, thing) for thing in sorted(str(quad.subject.value) for quad in found)]  # type: ignore[union-attr]
+        columns = ("id", *sorted({column for row in rows for column in row} - {"id"}))
+        yield Table(_short(cls.value).replace(":", "_"), columns, rows)
 
 
-def _table(store: ox.Store, cls: ox.NamedNode, folder: Path) -> Path:
-    """Write one class: a row a thing, a column a property, several values in one cell set apart by a bar."""
-    things = sorted(str(quad.subject.value) for quad in store.quads_for_pattern(None, TYPE, cls, ox.DefaultGraph()))  # type: ignore[union-attr]
-    rows = [_row(store, thing) for thing in things]
-    columns = ["id", *sorted({column for row in rows for column in row} - {"id"})]
-    path = folder / f"{_short(cls.value).replace(':', '_')}.csv"
+def _as_csv(table: Table, folder: Path) -> Path:
+    """Write a table; several values in one cell are set apart by a bar."""
+    path = folder / f"{table.name}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, columns, lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows)
+        written = csv.DictWriter(file, table.columns, lineterminator="\n")
+        written.writeheader()
+        written.writerows({name: SEPARATOR.join(values) for name, values in row.items()} for row in table.rows)
     return path
 
 
-def _row(store: ox.Store, thing: str) -> dict[str, str]:
+def _as_parquet(table: Table, folder: Path) -> Path:
+    """Write a table whose cells are lists of texts, but for the id."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    cells = {name: [row.get(name, []) for row in table.rows] for name in table.columns}
+    ids = pa.array([values[0] for values in cells.pop("id")], pa.string())
+    lists = {name: pa.array(values, pa.list_(pa.string())) for name, values in cells.items()}
+    path = folder / f"{table.name}.parquet"
+    parquet.write_table(pa.table({"id": ids, **lists}), path, compression="zstd")
+    return path
+
+
+def _row(store: ox.Store, thing: str) -> dict[str, list[str]]:
     told: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(ox.NamedNode(thing), None, None, ox.DefaultGraph()):
         language = getattr(quad.object, "language", None)
         name = _short(quad.predicate.value) + (f"@{language}" if language else "")
         told[name].add(str(getattr(quad.object, "value", quad.object)))
-    return {"id": thing} | {name: SEPARATOR.join(sorted(values)) for name, values in told.items()}
+    return {"id": [thing]} | {name: sorted(values) for name, values in told.items()}
 
 
 def _short(iri: str) -> str:
@@ -113,5 +149,7 @@ FORMS: dict[str, Callable[[ox.Store, Path], list[Path]]] = {
     "trig": _written(ox.RdfFormat.TRIG),
     "ttl": _turtle,
     "jsonld": _written(ox.RdfFormat.JSON_LD),
-    "csv": _tables,
+    "csv": _csv,
+    "parquet": _parquet,
 }
+TABLES = frozenset({"csv", "parquet"})

@@ -97,9 +97,12 @@ def prune(
 def dump(
     name: NameArgument = "latest",
     form: Annotated[
-        str, typer.Option("--format", "-f", help="nq.gz, trig, ttl (default graph), jsonld, or csv (a table a class).")
+        str,
+        typer.Option(
+            "--format", "-f", help="nq.gz, trig, ttl (default graph), jsonld; csv, parquet (a table a class)."
+        ),
     ] = "nq.gz",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write, or folder for csv.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write, or folder for tables.")] = None,
     workspace: WorkspaceOption = WORKSPACE,
     json: JsonOption = False,
 ) -> None:

@@ -1,5 +1,6 @@
 """A release is described, verified, compared and written out; what it says is the same in every format."""
 
+import csv
 import gzip
 import json
 from datetime import UTC, datetime
@@ -65,6 +66,18 @@ def test_there_is_a_table_for_each_class(release: Release, tmp_path: Path) -> No
     assert len(files["cn_Relation.csv"]) == 5
     assert files["cn_Relation.csv"][0].startswith("id,cn:confidence,cn:evidence,cn:onPage,cn:quote")
     assert {"cn_Page.csv", "cn_Office.csv", "cn_Observation.csv", "skos_Concept.csv"} <= set(files)
+
+
+def test_parquet_holds_what_the_csv_tables_hold_with_lists_in_the_cells(release: Release, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="needs the extra parquet")
+    tables = {file.stem: file for file in dump(release, "csv", tmp_path / "csv")}
+    written = {file.stem: file for file in dump(release, "parquet", tmp_path / "parquet")}
+    assert tables.keys() == written.keys()
+    for name, file in written.items():
+        rows = parquet.read_table(file).to_pylist()
+        joined = [{k: v if k == "id" else " | ".join(v) for k, v in row.items()} for row in rows]
+        with tables[name].open(encoding="utf-8", newline="") as table:
+            assert joined == list(csv.DictReader(table))
 
 
 def test_a_release_is_described_for_catalogues_and_citations(release: Release) -> None:
