@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import socket
@@ -56,9 +57,13 @@ def prepare(folder: Path) -> None:
 
 
 def open_store(folder: Path) -> ox.Store:
-    """Open the store in a held folder."""
+    """Open the store in a held folder, once this process has let go of the one it had opened there before."""
     try:
-        return ox.Store(folder)
+        try:
+            return ox.Store(folder)
+        except OSError:  # still locked by a store that only a cycle of dropped objects holds
+            gc.collect()
+            return ox.Store(folder)
     except RuntimeError as problem:
         way_out = "remove that folder and build again"
         raise JobFailed(f"The graph in {folder} cannot be opened ({problem}); {way_out}.") from problem

@@ -1,5 +1,6 @@
 """The default graph holds every triple once, and only as long as a page says it."""
 
+import gc
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -63,6 +64,19 @@ def test_a_second_writer_is_told_that_there_is_one(tmp_path: Path) -> None:
         opened(tmp_path / "g"),
     ):
         pass
+
+
+def test_a_head_opens_again_although_dropped_objects_still_hold_its_store(tmp_path: Path) -> None:
+    gc.disable()
+    try:
+        with opened(tmp_path / "graph") as head:
+            ring: list[object] = [head.store]
+            ring.append(ring)
+        del ring
+        with opened(tmp_path / "graph") as head:
+            assert list(head.graphs()) == []
+    finally:
+        gc.enable()
 
 
 def test_a_half_filled_head_counts_as_empty(tmp_path: Path) -> None:
