@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.bodies import BodyFinder
 from extract.judge import NONE, Judge, Weights
 from extract.reader import Reader
 from extract.role_frames import ROLES
@@ -12,6 +13,12 @@ UNMOVED = Judge(Weights((*ROLES, NONE), 1.0, {}))
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader.load()
+
+
+@pytest.fixture(scope="session")
+def finder(reader: Reader) -> BodyFinder:
+    """Return the finder of bodies that the reader uses."""
+    return reader.recogniser.bodies
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from data import curated
 from extract.analysis import analyse
-from extract.authority import load_authority
 from extract.bodies import BodyFinder
-from extract.frames import load_heads, load_words
 from extract.plain import read_plain
-
-
-@pytest.fixture(scope="module")
-def finder() -> BodyFinder:
-    frames = curated("frames")
-    return BodyFinder(load_authority(curated("authority")), load_heads(frames), load_words(frames))
 
 
 @pytest.mark.parametrize(
