@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from data.errors import AskedWrongly
 from graph.books import books_graph
-from graph.names import PREFIXES, prefixes, term
+from graph.names import prefixed, prefixes, term
 from graph.releases import Release
 
 PIECE = 500_000
@@ -83,7 +83,7 @@ def _tables(store: ox.Store, folder: Path) -> Iterator[Table]:
         found = store.quads_for_pattern(None, TYPE, cls, ox.DefaultGraph())
         rows = [_row(store, thing) for thing in sorted(str(quad.subject.value) for quad in found)]  # type: ignore[union-attr]
         columns = ("id", *sorted({column for row in rows for column in row} - {"id"}))
-        yield Table(_short(cls.value).replace(":", "_"), columns, rows)
+        yield Table(prefixed(cls.value).replace(":", "_"), columns, rows)
 
 
 def _as_csv(table: Table, folder: Path) -> Path:
@@ -113,15 +113,9 @@ def _row(store: ox.Store, thing: str) -> dict[str, list[str]]:
     told: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(ox.NamedNode(thing), None, None, ox.DefaultGraph()):
         language = getattr(quad.object, "language", None)
-        name = _short(quad.predicate.value) + (f"@{language}" if language else "")
+        name = prefixed(quad.predicate.value) + (f"@{language}" if language else "")
         told[name].add(str(getattr(quad.object, "value", quad.object)))
     return {"id": [thing]} | {name: sorted(values) for name, values in told.items()}
-
-
-def _short(iri: str) -> str:
-    fits = [(name, space) for name, space in PREFIXES.items() if iri.startswith(space)]
-    name, space = max(fits, key=lambda fit: len(fit[1]), default=("", ""))
-    return f"{name}:{iri.removeprefix(space)}" if name else iri
 
 
 def _quads(store: ox.Store) -> Iterator[ox.Quad]:
