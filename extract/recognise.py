@@ -26,7 +26,7 @@ from extract.programmes import Named, ProgrammeFinder
 from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
-from extract.subjects import topic
+from extract.subjects import names_of, subject_of
 from extract.topic import is_on_topic
 from extract.vocabulary import load_concepts
 
@@ -130,7 +130,7 @@ class Recogniser(NamedTuple):
     def possible_roles(self, page: Analysis) -> Iterator[PossibleRole]:
         """Yield the bodies of every sentence with the clues of their roles."""
         entities = self.bodies.find(page, self.lands.of_page(page))
-        read = read_sentences(page, entities, self.programmes.parties(page), self.roles.frames)
+        read = read_sentences(page, names_of(page, entities, self.programmes.parties(page)), self.roles.frames)
         for number, found in enumerate(read.tellings):
             sentence = page.sentences[number]
             above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
@@ -148,10 +148,11 @@ class Recogniser(NamedTuple):
             return None
         named = self.programmes.spans(seen)
         programmes = self.programmes.parties(seen, named)
-        about = topic(seen, entities, programmes)
-        related = tuple(relations(seen, entities, programmes, self.roles, extractor))
+        told = names_of(seen, entities, programmes)
+        about = subject_of(seen, told)
+        related = tuple(relations(seen, told, about, self.roles, extractor))
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        return _Known(seen, land, entities, named, related, names, about.name if about else seen.text.title)
+        return _Known(seen, land, entities, named, related, names, about.party.name if about.party else seen.text.title)
 
     def _doings(self, known: _Known) -> tuple[Doing, ...]:
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -19,8 +19,7 @@ from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_clues import Told
 from extract.role_frames import ROLES, RoleFrames
-from extract.subjects import subject_of
-from extract.things import things
+from extract.subjects import Names, Subject
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
@@ -37,16 +36,10 @@ class Roles(NamedTuple):
     judge: Judge
 
 
-def relations(
-    page: Analysis,
-    entities: Sequence[Entity],
-    programmes: Mapping[int, tuple[int, Party]],
-    roles: Roles,
-    extractor: str,
-) -> Iterator[Relation]:
+def relations(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
-    for relation in _all(page, entities, programmes, roles, extractor):
+    for relation in _all(page, names, about, roles, extractor):
         key = (relation.subject.name, relation.role, relation.object.name)
         if key not in told and relation.subject.name != relation.object.name:
             told.add(key)
@@ -62,14 +55,12 @@ class Sentences(NamedTuple):
     tellings: list[list[Telling]]
 
 
-def read_sentences(
-    page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]], frames: RoleFrames
-) -> Sentences:
+def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentences:
     """Return the sentences of a page with the constructions, labels and clues found in them."""
-    by_sentence = spans_by_sentence(page, entities)
+    by_sentence = spans_by_sentence(page, names.entities)
     masks = [
-        mask(page, sentence, by_sentence.get(number, ()), things(page, sentence, programmes))
-        for number, sentence in enumerate(page.sentences)
+        mask(page, sentence, by_sentence.get(number, ()), found)
+        for number, (sentence, found) in enumerate(zip(page.sentences, names.things, strict=True))
     ]
     reader = LabelReader(page, frames, masks)
     found = Sentences(masks, [], [], [])
@@ -87,17 +78,11 @@ def read_sentences(
     return found
 
 
-def _all(
-    page: Analysis,
-    entities: Sequence[Entity],
-    programmes: Mapping[int, tuple[int, Party]],
-    roles: Roles,
-    extractor: str,
-) -> Iterator[Relation]:
-    about, firm = subject_of(page, entities, programmes)
-    is_office = about is not None and any(e.office and e.name == about.name for e in entities)
-    discourse = Discourse(about, firm=firm, is_office=is_office)
-    read = read_sentences(page, entities, programmes, roles.frames)
+def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
+    topic = about.party
+    is_office = topic is not None and any(e.office and e.name == topic.name for e in names.entities)
+    discourse = Discourse(topic, firm=about.firm, is_office=is_office)
+    read = read_sentences(page, names, roles.frames)
     headings = named_headings(page, read.masks)
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
         discourse.enter(sentence.block)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.discourse import COMMON, NO_THING, SECTION_WORDS, asks, is_said, names_thing, party
 from extract.mentions import Entity
 from extract.records import Party
-from extract.things import NOUN, POINTING, things
+from extract.things import NOUN, POINTING, Thing, things
 
 PREFIX = re.compile(
     r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
@@ -28,34 +29,49 @@ GROUPS = frozenset({"network", "host", "association"})
 EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
 
-def topic(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Party | None:
-    """Return what the page is about: what its first headings name, its first office, or the title itself."""
-    return subject_of(page, entities, programmes)[0]
+class Names(NamedTuple):
+    """What a page names: bodies, programmes by their first token, and the things of each sentence."""
+
+    entities: Sequence[Entity]
+    programmes: Mapping[int, tuple[int, Party]]
+    things: Sequence[Sequence[Thing]]
 
 
-def subject_of(
-    page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]
-) -> tuple[Party | None, bool]:
-    """Return what the page is about, and whether that is a thing by name rather than a title's wording."""
+class Subject(NamedTuple):
+    """What a page is about, and whether that is a thing by name rather than a title's wording."""
+
+    party: Party | None
+    firm: bool
+
+
+def names_of(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
+    """Return what the page names, the things of its sentences found once for all who ask."""
+    return Names(entities, programmes, [things(page, sentence, programmes) for sentence in page.sentences])
+
+
+def subject_of(page: Analysis, names: Names) -> Subject:
+    """Return what the page is about: what its first headings name, its first office, a thing, or the title itself."""
+    entities, programmes, _ = names
     heads = [s for s in page.sentences if s.block.kind == "heading"][:MOST_HEADINGS]
-    named = _named(page, programmes)
+    named = _named(names)
     for sentence in heads[:2]:
         found = _office_in(page, sentence, entities) or _named_in(page, sentence, entities, programmes)
         found = found or _held(page.written(sentence.start, sentence.end), named)
         if found:
-            return found, True
+            return Subject(found, firm=True)
     offices = (_office_in(page, sentence, entities) for sentence in heads[2:])
     told = next((party(e) for e in entities if e.office and _is_told(page, e)), None)
     office = next((found for found in offices if found), None) or told
     if office:
-        return office, True
+        return Subject(office, firm=True)
     titled = next((said for s in heads if (said := _title(page, s)) and not is_said(said.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
-        return titled, True
+        return Subject(titled, firm=True)
     hero = _on_the_site(page, heads, entities) or _hero(named, entities, page)
     if hero:
-        return hero, True
-    return titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None), False
+        return Subject(hero, firm=True)
+    wording = titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None)
+    return Subject(wording, firm=False)
 
 
 def _office_in(page: Analysis, heading: Sentence, entities: Sequence[Entity]) -> Party | None:
@@ -69,11 +85,11 @@ def _office_in(page: Analysis, heading: Sentence, entities: Sequence[Entity]) ->
     return party(meant) if meant else None
 
 
-def _named(page: Analysis, programmes: Mapping[int, tuple[int, Party]]) -> dict[str, tuple[Party, list[int]]]:
+def _named(names: Names) -> dict[str, tuple[Party, list[int]]]:
     """Return the things by name of a page, each with the numbers of the sentences that name it."""
     named: dict[str, tuple[Party, list[int]]] = {}
-    for number, sentence in enumerate(page.sentences):
-        for thing in things(page, sentence, programmes):
+    for number, found in enumerate(names.things):
+        for thing in found:
             said = thing.party or (Party(thing.name) if thing.name else None)
             if said and not is_said(said.name) and not NO_THING.search(said.name):
                 named.setdefault(said.name, (said, []))[1].append(number)

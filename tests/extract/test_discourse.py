@@ -10,6 +10,7 @@ from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Relation
 from extract.relations import relations
+from extract.subjects import names_of, subject_of
 
 
 def subjects(reader: Reader, text: str) -> list[tuple[str, str]]:
@@ -17,7 +18,8 @@ def subjects(reader: Reader, text: str) -> list[tuple[str, str]]:
     recogniser = reader.recogniser
     page = analyse("p", "p", "", read_plain(text))
     bodies = recogniser.bodies.find(page, None)
-    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.roles, "e")
+    names = names_of(page, bodies, recogniser.programmes.parties(page))
+    found = relations(page, names, subject_of(page, names), recogniser.roles, "e")
     return [(relation.subject.name, relation.object.name) for relation in found]
 
 

@@ -11,6 +11,7 @@ from extract.reader import Reader
 from extract.records import Role
 from extract.relations import relations
 from extract.role_frames import ROLES, load_role_frames
+from extract.subjects import names_of, subject_of
 
 FRAMES = load_role_frames(curated("frames"))
 EXAMPLES: list[tuple[Role, str, str, str]] = [
@@ -27,7 +28,8 @@ def roles(reader: Reader, sentence: str) -> set[Role]:
     recogniser = reader.recogniser
     page = analyse("p", "p", "", read_plain(f"Das Vorhaben Morgenrot\n\n{sentence}"))
     bodies = recogniser.bodies.find(page, None)
-    found = relations(page, bodies, recogniser.programmes.parties(page), recogniser.roles, "e")
+    names = names_of(page, bodies, recogniser.programmes.parties(page))
+    found = relations(page, names, subject_of(page, names), recogniser.roles, "e")
     return {relation.role for relation in found}
 
 
