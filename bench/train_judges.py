@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import html
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -25,12 +23,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.passages import read_passages
 from data import curated
-from extract.analysis import analyse
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import Count, judged, read_gold
 from extract.german.tokens import german
-from extract.html import read_html
 from extract.judge import NONE, Judge, Weights
 from extract.manifest import read_pages
 from extract.matching import SAME, Json, same_name
@@ -42,7 +39,6 @@ from extract.vocabulary import load_concepts
 
 TYPES = get_args(ActivityType)
 OPTIONAL, VOCABULARY, FIRST_TYPE, ELSEWHERE = 0.4, 0.2, 0.6, 0.3
-GOLD_LISTS = ("offices", "target_groups", "audiences", "activities", "programmes", "contacts", "settings", "facts")
 STEPS, RATE = 150, 0.05
 FOLDS = 5
 
@@ -212,31 +208,6 @@ def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Poss
         for page, (text, _) in zip(pages, read_pages(file, reader), strict=True):
             host = urlsplit(page.get("url") or "").hostname or ""
             yield page, reader.recogniser.possible(str(page["id"]), host, text)
-
-
-def read_passages(passages: Sequence[Json], reader: Reader) -> Iterator[tuple[Json, Possible]]:
-    """Yield every passage as an annotated page that teaches roles alone; what is denied is no role."""
-    for passage in passages:
-        text = read_html(as_html(passage).encode())
-        told = [
-            {"name": r["object"], "relation": r["role"], "to": r["subject"], "aliases": [], "optional": r["optional"]}
-            for r in passage["relations"]
-            if r["status"] != "negated"
-        ]
-        page = {**{name: [] for name in GOLD_LISTS}, "id": passage["id"], "organisations": told}
-        seen = analyse(str(passage["id"]), str(passage["id"]), "", text)
-        yield page, Possible(roles=tuple(reader.recogniser.possible_roles(seen)))
-
-
-def as_html(passage: Json) -> str:
-    """Return a passage as a page: `# ` begins a heading, `- ` an item, and the office's name is the title."""
-    title = html.escape(passage["page_office"] or "")
-    blocks = [f"<h1>{title}</h1>"] if title else []
-    for kind, lines in groupby(passage["text"].split("\n"), key=lambda line: line[:2]):
-        tag = {"# ": "h2", "- ": "li"}.get(kind, "p")
-        made = "".join(f"<{tag}>{html.escape(line[2:] if tag != 'p' else line)}</{tag}>" for line in lines)
-        blocks.append(f"<ul>{made}</ul>" if tag == "li" else made)
-    return f"<html lang='de'><title>{title}</title><body><main>{''.join(blocks)}</main></body></html>"
 
 
 def told(task: Task, class_: str, words: str) -> list[Json]:

@@ -12,6 +12,7 @@ Kind: TypeAlias = Literal[
 ]
 Region: TypeAlias = Literal["nav", "header", "main", "aside", "footer", "form", "consent", "body"]
 
+LISTED: frozenset[str] = frozenset({"item", "cell"})
 CONTENT: frozenset[str] = frozenset({"main", "body"})
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.blocks import Block
+from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot
 from extract.mentions import Entity
@@ -110,7 +110,7 @@ class Discourse:
         ]
         self.named += [(said.name.lower(), said) for _, said in slots]
         clubs = [said for slot, said in slots if len(slot.members) == 1 and slot.members[0][0].kind in CLUBS]
-        self.club = clubs[-1] if clubs and block.kind not in {"item", "cell"} else self.club
+        self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
             Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
@@ -138,7 +138,7 @@ class Discourse:
 
     def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
-        told = block.kind not in {"item", "cell"} and len(slot.members) == 1
+        told = block.kind not in LISTED and len(slot.members) == 1
         network = told and is_common(slot)
         return slot.letter in "OTP" or network or (self.topic is not None and said.name == self.topic.name)
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from extract.analysis import Sentence
-from extract.blocks import Block
+from extract.blocks import LISTED, Block
 from extract.masks import Mask, Slot
 from extract.role_clues import Told, role_clues
-
-LISTED = frozenset({"item", "cell"})
 
 
 class Telling(NamedTuple):
