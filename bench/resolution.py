@@ -1,7 +1,6 @@
 """How well names are resolved: pairs of spellings by precision, recall and F1, with every false pair by name.
 
-    python -m bench.resolution                     the German spellings of bench/spellings.tsv
-    python bench/resolution.py --pairs cases.csv   a benchmark of name pairs (columns name1, name2, is_match)
+    python -m bench.resolution     the German spellings of bench/spellings.tsv
 
 Three ways are compared: rapidfuzz's WRatio alone, joined in chains; the rules alone; the rules with the authority.
 A spelling comes with the Land of the page that it stands on. Authority file and spellings share knowledge of the field,
@@ -10,7 +9,6 @@ so the second way says more about names that nobody has curated, the third about
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,14 +21,13 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz
 
 from graph.build import curated_graphs
-from graph.likeness import Body, likeness
+from graph.likeness import Body
 from graph.named_bodies import named_bodies
 from graph.resolution import groups_of
 from graph.spellings import spellings
 
 SET = Path(__file__).with_name("spellings.tsv")
 CHAINED = 85
-ENOUGH = 92
 
 
 class Score(NamedTuple):
@@ -109,30 +106,5 @@ def measure_spellings() -> None:
                 say(f"    {kind}: {one} | {other}")
 
 
-def measure_pairs(file: Path) -> None:
-    """Print how the rules and two plain ratios decide a benchmark's name pairs."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = [(row["name1"], row["name2"], row["is_match"].lower() in {"1", "true"}) for row in csv.DictReader(lines)]
-    ways = {
-        "rules": lambda a, b: likeness(Body("a", spellings([a])), Body("b", spellings([b]))) is not None,
-        "token_sort_ratio >= 92": lambda a, b: fuzz.token_sort_ratio(a.lower(), b.lower()) >= ENOUGH,
-        "WRatio >= 85": lambda a, b: fuzz.WRatio(a, b) >= CHAINED,
-    }
-    for way, says in ways.items():
-        told = [(says(one, other), same, (one, other)) for one, other, same in rows]
-        found = Score(
-            sum(says and same for says, same, _ in told),
-            [pair for says, same, pair in told if says and not same],
-            [pair for says, same, pair in told if same and not says],
-        )
-        say(f"{way:24} {found}")
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, help="CSV of name pairs")
-    asked = parser.parse_args()
-    if asked.pairs:
-        measure_pairs(asked.pairs)
-    else:
-        measure_spellings()
+    measure_spellings()

@@ -75,7 +75,7 @@ def spelling(name: str) -> Spelling:
     bare = _without_legal(name)
     if is_short(bare):
         return Spelling(name, (folded(bare),), frozenset(), "", bare)
-    rest, lands = _without_laender(folded(_IN_BRACKETS.sub(" ", bare)))
+    rest, lands = _without_laender(folded(_IN_BRACKETS.sub(_aside, bare)))
     words = tuple(word for word in _NO_WORD.split(rest) if word and word not in rules().small)
     return Spelling(name, words, lands, _head(words))
 
@@ -111,6 +111,12 @@ def stem(word: str) -> str:
     return next(
         (word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST_STEM), word
     )
+
+
+def _aside(bracket: re.Match[str]) -> str:
+    """Return what a bracket adds to a name: nothing if it abbreviates or remarks (`vdek`), else which one: `Köln`."""
+    told = bracket[1].strip()
+    return " " if told[:1].islower() or all(map(is_short, told.split())) else f" {told} "
 
 
 def _head(words: tuple[str, ...]) -> str:

@@ -34,6 +34,9 @@ def body(iri: str, *names: str, land: str = "", hosts: str = "", is_class: bool 
         ("HAGE – Hessische Arbeitsgemeinschaft für Gesundheitsförderung", "HAGE", "DE-HE"),
         ("Innungskrankenkasse Nord und Süd (IKK NS)", "Innungskrankenkasse Nord und Süd", ""),
         ("Ärztekammer des Saarlandes", "Ärztekammer Saarland", ""),
+        ("Verband der Ersatzkassen (vdek)", "Verband der Ersatzkassen", ""),
+        ("Landesvereinigung für Gesundheit (LVG MV)", "Landesvereinigung für Gesundheit", "DE-MV"),
+        ("Landesvereinigung für Gesundheit (Bremen)", "Landesvereinigung für Gesundheit Bremen", ""),
     ],
 )
 def test_one_body_is_known_under_two_spellings(one: str, other: str, land: str) -> None:
@@ -55,6 +58,8 @@ def test_one_body_is_known_under_two_spellings(one: str, other: str, land: str) 
         ("Ärztekammer Nordrhein", "Ärztekammer Westfalen-Lippe"),
         ("GKV-Spitzenverband", "GKV-Bündnis für Gesundheit"),
         ("HAG", "HAGE"),
+        ("Caritasverband (Herne)", "Caritasverband (Hamm)"),
+        ("Landesvereinigung für Gesundheit (Bremen)", "Landesvereinigung für Gesundheit (Hessen)"),
     ],
 )
 def test_siblings_are_told_apart_by_one_word(one: str, other: str) -> None:
