@@ -1,4 +1,4 @@
-"""Finds the one thing that a person means by a name: by any of its labels, by the end of its IRI, or by its IRI."""
+"""Finds the one thing that a person means by a name: by any of its labels or codes, by the end of its IRI, or by it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PREFERRED = """
 SELECT ?thing ?label {{ ?thing skos:prefLabel ?label FILTER(LANG(?label) = "de" && ({starts})) }} ORDER BY ?label"""
 _LABELS = """
 SELECT ?label ?thing {{
-  VALUES ?property {{ skos:hiddenLabel skos:altLabel cn:abbreviation skos:prefLabel }}
+  VALUES ?property {{ cn:ags cn:nuts cn:isoCode skos:hiddenLabel skos:altLabel cn:abbreviation skos:prefLabel }}
   ?thing ?property ?label FILTER({starts})
 }}"""
 

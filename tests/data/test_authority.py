@@ -121,6 +121,25 @@ def test_every_body_works_in_a_known_land() -> None:
     assert {iri: found for iri, found in lands.items() if not found or not {*found} <= set(LANDS)} == {}
 
 
+OFFICIAL = (
+    "SH 01 DEF, HH 02 DE6, NI 03 DE9, HB 04 DE5, NW 05 DEA, HE 06 DE7, RP 07 DEB, BW 08 DE1, "
+    "BY 09 DE2, SL 10 DEC, BE 11 DE3, BB 12 DE4, MV 13 DE8, SN 14 DED, ST 15 DEE, TH 16 DEG"
+)
+
+
+def test_every_land_has_the_official_codes_of_its_own() -> None:
+    """AGS after the Gemeindeverzeichnis, NUTS after Regulation (EC) 1059/2003: the only link is the name."""
+    told = {
+        iri: tuple(said(values, CN + "isoCode", CN + "ags", CN + "nuts"))
+        for iri, values in KNOWN.items()
+        if CN + "Land" in said(values, TYPE)
+    }
+    official = [row.split() for row in OFFICIAL.split(", ")]
+    assert told == {LAND + "DE": ("DE", "DE")} | {
+        f"{LAND}DE-{iso}": (f"DE-{iso}", ags, nuts) for iso, ags, nuts in official
+    }
+
+
 def test_all_sixteen_laender_are_told_with_their_codes() -> None:
     assert set(LAENDER) == {LAND + "DE", *(f"{LAND}DE-{code}" for code in CODES)}
     assert {

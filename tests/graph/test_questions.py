@@ -93,6 +93,21 @@ def test_a_parameter_is_set_by_any_name_of_the_thing(built: Head) -> None:
     assert named[0].rows == ask(built.store, question).rows
 
 
+@pytest.mark.parametrize("code", ["DE-HE", "de-he", "06", "DE7", "Hesse"])
+def test_a_land_is_asked_for_by_any_of_its_codes(sample: ox.Store, code: str) -> None:
+    question = QUESTIONS["cooperation-in-land"]
+    found = ask(sample, question, {"land": code})
+    assert found.rows
+    assert found.rows == ask(sample, question, {"land": "Hessen"}).rows
+
+
+def test_offices_are_found_by_the_code_of_their_land(sample: ox.Store) -> None:
+    hamburg = select(sample, "SELECT DISTINCT ?o { ?o a cn:Office ; cn:land/cn:isoCode 'DE-HH' }").rows
+    assert hamburg
+    for code in ("cn:ags '02'", "cn:nuts 'DE6'"):
+        assert select(sample, f"SELECT DISTINCT ?o {{ ?o a cn:Office ; cn:land/{code} }}").rows == hamburg
+
+
 def test_a_body_that_no_authority_describes_is_found_by_its_name(built: Head) -> None:
     assert resolve(partial(select, built.store), "body", "verein ä & ö").startswith(
         "https://w3id.org/chancennetz/name/"

@@ -7,6 +7,7 @@ import pytest
 
 from data import curated
 from extract.records import Reading
+from graph.build import curated_graphs
 from graph.head import Head
 from graph.history import history
 from graph.lives import Life, Spell
@@ -45,6 +46,23 @@ def test_a_broken_spell_is_found(head: Head, hamburg: Reading, part: str, messag
     lines = [line for line in history(Life(spells=tuple(spells)))[1] if "spell" in line]
     assert findings(head, lines) == set()
     broken = [re.sub(rf"(?<=<{term(part)}> ).*", '"1999-01-01" .', line) for line in lines]
+    assert any(message in told for told in findings(head, broken))
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "message"),
+    [
+        ("cn:isoCode", '"DE-HAM"', "after ISO 3166-2"),
+        ("cn:ags", '"2"', "two digits"),
+        ("cn:nuts", '"DE60"', "one code of NUTS 1"),
+        ("skos:prefLabel", '"Hambourg"@fr', "a name in German"),
+    ],
+)
+def test_a_land_with_a_wrong_code_or_name_is_found(head: Head, code: str, wrong: str, message: str) -> None:
+    lines = next(lines for name, lines in curated_graphs() if name.endswith("/authority/laender"))
+    assert findings(head, lines) == set()
+    hamburg = f"<{term('land:DE-HH')}> <{term(code)}> "
+    broken = [line for line in lines if not line.startswith(hamburg)] + [f"{hamburg}{wrong} ."]
     assert any(message in told for told in findings(head, broken))
 
 
