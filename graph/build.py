@@ -23,7 +23,7 @@ from graph.sources import fingerprint, made_from
 from graph.tally import BuildReport, Tally, Work
 
 NONE_JUDGED = Judged()
-CURATED = ("ontology.ttl", "vocabularies", "authority")
+CURATED = ("ontology.ttl", "borrowed.ttl", "vocabularies", "authority")
 
 
 def build(  # noqa: PLR0913 - what a build needs

@@ -26,7 +26,7 @@ from graph.names import SETTING, base, space, term
 MANIFEST = "release.json"
 DAY = "as-of-"
 PAGE = term("cn:Page")
-CURATED = ("ontology", "vocabularies/", "authority/", "judgements")
+CURATED = ("ontology", "borrowed", "vocabularies/", "authority/", "judgements")
 
 
 class Release(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The graph's terms as people look them up: what `data/ontology.ttl` and the shapes say of each, with a real query."""
+"""The graph's terms as people look them up: what the ontology and the shapes say of each, with a real query."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.term import Node
 
 from data import curated
-from graph.names import PREFIXES, prefixed, term
+from graph.names import PREFIXES, prefixed
 from graph.term_queries import counting, example, pattern
 from graph.term_rules import Rule, rules
 
@@ -18,16 +18,16 @@ KINDS: dict[Node, Kind] = {
     OWL.Class: "Class",
     OWL.ObjectProperty: "ObjectProperty",
     OWL.DatatypeProperty: "DatatypeProperty",
+    RDF.Property: "Property",
 }
-LANGUAGE = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 OWN = PREFIXES["cn"]
 
 
 class Term(NamedTuple):
     """One class, property or value; other terms by prefixed name, words by language (`de`, `en`).
 
-    A term of another standard (`own` is false) has no words here: they stand where it is defined. `pattern` finds all
-    its uses in all graphs, `query` shows the first of them.
+    A term of another standard (`own` is false) is defined there; its words here, of `data/borrowed.ttl`, say what the
+    graph uses it for. `pattern` finds all its uses in all graphs, `query` shows the first of them.
     """
 
     name: str
@@ -59,28 +59,19 @@ class Term(NamedTuple):
 
 
 def terms() -> list[Term]:
-    """Return every own term, then every borrowed one that the ontology or the shapes name, each by its name."""
-    ontology = Graph().parse(data=curated("ontology.ttl").read_text("utf-8"), format="turtle")
-    demands = rules()
-    kinds = _borrowed(ontology, demands) | dict(_own(ontology))
+    """Return every own term, then every one that is borrowed from other standards, each by its name."""
+    ontology, demands = Graph(), rules()
+    for file in ("ontology.ttl", "borrowed.ttl"):
+        ontology.parse(data=curated(file).read_text("utf-8"), format="turtle")
+    kinds = dict(_declared(ontology))
     found = [_term(ontology, iri, kind, demands) for iri, kind in kinds.items()]
     return sorted(found, key=lambda one: (not one.own, one.name.casefold(), one.name))
 
 
-def _own(ontology: Graph) -> Iterator[tuple[URIRef, Kind]]:
+def _declared(ontology: Graph) -> Iterator[tuple[URIRef, Kind]]:
     for iri, kind in ontology.subject_objects(RDF.type):
-        if isinstance(iri, URIRef) and str(iri).startswith(OWN):
+        if isinstance(iri, URIRef) and kind != OWL.Ontology:
             yield iri, KINDS.get(kind, "Individual")
-
-
-def _borrowed(ontology: Graph, demands: list[Rule]) -> dict[URIRef, Kind]:
-    classes = {iri for place in (RDFS.subClassOf, RDFS.domain, RDFS.range) for iri in ontology.objects(None, place)}
-    classes |= {URIRef(term(name)) for rule in demands for name in rule.classes}
-    properties = {*ontology.predicates(), *ontology.objects(None, RDFS.subPropertyOf)}
-    properties |= {URIRef(term(path)) for rule in demands for path in rule.properties}
-    found: dict[Node, Kind] = dict.fromkeys(classes, "Class")
-    found.update(dict.fromkeys(properties, "Property"))
-    return {iri: kind for iri, kind in found.items() if isinstance(iri, URIRef) and not str(iri).startswith(LANGUAGE)}
 
 
 def _term(ontology: Graph, iri: URIRef, kind: Kind, demands: list[Rule]) -> Term:
@@ -92,7 +83,7 @@ def _term(ontology: Graph, iri: URIRef, kind: Kind, demands: list[Rule]) -> Term
         iri=str(iri),
         kind=kind,
         labels=_words(ontology, iri, RDFS.label),
-        definitions=_words(ontology, iri, SKOS.definition),
+        definitions=_words(ontology, iri, SKOS.definition) or _words(ontology, iri, SKOS.scopeNote),
         broader=_names(ontology, iri, *above, *([RDF.type] if kind == "Individual" else [])),
         narrower=narrower,
         domains=_names(ontology, iri, RDFS.domain),
