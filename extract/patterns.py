@@ -89,27 +89,6 @@ def compiled(pattern: str) -> re.Pattern[str]:
         raise AskedWrongly(f"A pattern in data/frames is not well formed ({error}): {pattern}") from error
 
 
-def anchors(pattern: str) -> tuple[frozenset[str], ...]:
-    """Return groups of words, of each of which one stands in every match: the pattern's most telling choice first."""
-    choices = [body.strip("()").split("|") for body, optional in ELEMENT.findall(pattern) if not optional]
-    telling = [[_first(choice) for choice in group] for group in choices if not any(map(_is_open, group))]
-    return tuple(map(frozenset, sorted(telling, key=lambda words: -min(map(len, words)))))
-
-
-def _is_sign(choice: str) -> bool:
-    return choice in SIGNS or GAP.fullmatch(choice) is not None
-
-
-def _is_open(choice: str) -> bool:
-    """Tell whether a choice is a sign or a compound's end: no word of it is known."""
-    return _is_sign(choice) or choice.startswith("*")
-
-
-def _first(choice: str) -> str:
-    """Return the longest word of a choice, as it stands in a mask."""
-    return max((CONTRACTIONS.get(word, word) for word in choice.split("_")), key=len)
-
-
 def _element(body: str, optional: str, counter: Iterator[int]) -> str:
     if body.startswith("("):
         choices = "|".join(_choice(choice, counter) for choice in body[1:-1].split("|"))

@@ -10,9 +10,10 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from extract.anchors import Anchors, anchors, most_telling, stand_in, words_of
 from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
-from extract.patterns import anchors, compiled
+from extract.patterns import compiled
 from extract.records import Role
 
 Voice: TypeAlias = Literal["passive", "active", "money"]
@@ -66,7 +67,7 @@ class Frame(msgspec.Struct, frozen=True):
     spelled: str
     agents: tuple[str, ...] = ()
     weak: bool = False
-    anchors: tuple[frozenset[str], ...] = ()
+    anchors: Anchors = ()
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -119,16 +120,16 @@ def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
 def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for number, frame in enumerate(frames):
-        for word in frame.anchors[0] if frame.anchors else {""}:
+        for word in most_telling(frame.anchors):
             found.setdefault(word, []).append(number)
     return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def candidates(frames: RoleFrames, text: str) -> list[Frame]:
-    """Return the frames that may match a masked sentence, sure ones first: a word of each of their anchors is in it."""
-    words = {*text.split(), ""}
-    possible = (frames.frames[n] for n in sorted({n for word in words for n in frames.by_anchor.get(word, ())}))
-    return [frame for frame in possible if not any(map(words.isdisjoint, frame.anchors[1:]))]
+    """Return the frames that may match a masked sentence, sure ones first: their anchors stand in it."""
+    words = words_of(text)
+    possible = {number for word in {*words, ""} for number in frames.by_anchor.get(word, ())}
+    return [frame for frame in map(frames.frames.__getitem__, sorted(possible)) if stand_in(frame.anchors, words)]
 
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
