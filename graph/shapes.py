@@ -16,17 +16,22 @@ if TYPE_CHECKING:
 
 
 class Finding(NamedTuple):
-    """One thing that a shape found: `severity` is Violation, Warning or Info; `quote` is the sentence it stands in."""
+    """One thing that a shape found: `severity` is Violation, Warning or Info; `quote` is the sentence it stands in.
+
+    `message` is English, `message_de` German; both say what should hold.
+    """
 
     severity: str
     page: str
     message: str
+    message_de: str
     node: str
     quote: str | None
 
     def __str__(self) -> str:
-        """Say it in one line."""
-        return f"{self.severity}: {self.message} On {self.page}" + (f": „{self.quote}“" if self.quote else ".")
+        """Say it in one line, in both languages, with the page and the quote."""
+        where = f"On {self.page}" + (f": „{self.quote}“" if self.quote else ".")
+        return f"{self.severity}: {self.message} / {self.message_de} {where}"
 
 
 def check(store: ox.Store, graphs: Iterable[str], progress: Callable[[str], None] | None = None) -> Iterator[Finding]:
@@ -56,18 +61,23 @@ def _findings(results: object, page: Graph, name: str) -> Iterator[Finding]:
         raise TypeError(f"pySHACL could not check {name}: {results!r}")
     for result in results.objects(None, SH.result):
         node = results.value(result, SH.focusNode)
-        message = results.value(result, SH.resultMessage)
+        messages = {getattr(told, "language", None): str(told) for told in results.objects(result, SH.resultMessage)}
         severity = str(results.value(result, SH.resultSeverity)).rpartition("#")[2]
-        yield Finding(severity, name, str(message), str(node), _quote(page, node))
+        yield Finding(severity, name, messages["en"], messages["de"], str(node), _quote(page, node))
 
 
 def _quote(page: Graph, node: Node | None) -> str | None:
+    """Return the longest quote of a statement, of evidence itself, or else of the statements that name a body."""
     from rdflib import URIRef
+    from rdflib.paths import Path
+
+    def of(name: str) -> URIRef:
+        return URIRef(term(name))
 
     if node is None:
         return None
-    steps = [URIRef(term(step)) for step in ("cn:evidence", "oa:hasSelector", "oa:exact")]
-    found = [node]
-    for step in steps:
-        found = [value for place in found for value in page.objects(place, step)]
-    return max((str(value) for value in found), key=len, default=None)
+    words = of("oa:hasSelector") / of("oa:exact")
+    named: Path = ~(of("cn:mentions") | of("org:member") | of("org:organization"))
+    ways = (of("cn:evidence") / words, words, of("oa:exact"), named / of("cn:evidence") / words)
+    found = ({str(value) for value in page.objects(node, way)} for way in ways)
+    return max(next(filter(None, found), set()), key=lambda quote: (len(quote), quote), default=None)

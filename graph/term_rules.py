@@ -38,7 +38,8 @@ class Rule(NamedTuple):
     cardinality: str
     conditions: tuple[str, ...]
     severity: str
-    message: str
+    message_de: str
+    message_en: str
 
     @property
     def properties(self) -> tuple[str, ...]:
@@ -71,7 +72,8 @@ def _rule(  # noqa: PLR0913, PLR0917 - one argument a column
     conditions: tuple[str, ...],
 ) -> Rule:
     severity = str(shapes.value(speaker, SH.severity) or SH.Violation).rpartition("#")[2]
-    return Rule(classes, paths, cardinality, conditions, severity, str(shapes.value(speaker, SH.message) or ""))
+    told = {str(getattr(message, "language", "")): str(message) for message in shapes.objects(speaker, SH.message)}
+    return Rule(classes, paths, cardinality, conditions, severity, told["de"], told["en"])
 
 
 def _cardinality(shapes: Graph, demand: Node) -> str:

@@ -75,7 +75,7 @@ def findings(head: Head, lines: list[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("without", "message"),
     [
-        ("cn:evidence", "every statement needs a quote"),
+        ("cn:evidence", "A statement has a quote"),
         ("cn:onPage", "exactly one page"),
         ("cn:confidence", "from 0 to 1"),
         ("org:role", "The role is"),
@@ -108,6 +108,17 @@ def test_a_finding_quotes_the_sentence_it_is_about(head: Head, hamburg: Reading)
     head.replace(page_iri(hamburg), [line for line in mint(hamburg) if f" <{term('org:role')}> " not in line])
     told = [str(finding) for finding in check(head.store, [page_iri(hamburg)])]
     assert any(line.startswith("Violation: The role is") and "gefördert durch das" in line for line in told)
+    assert any("/ Die Rolle ist Träger" in line and f"On {page_iri(hamburg)}: „" in line for line in told)
+
+
+def test_a_finding_about_a_quote_or_a_body_quotes_a_sentence_too(head: Head, hamburg: Reading) -> None:
+    lines = [line for line in mint(hamburg) if f" <{term('oa:start')}> " not in line]
+    office = next(line.split()[0] for line in lines if line.endswith(f"<{term('cn:Office')}> ."))
+    lines += [f"{office} <{term('cn:land')}> <{term(land)}> ." for land in ("land:DE-HE", "land:DE-HH")]
+    head.replace(page_iri(hamburg), lines)
+    found = {finding.message: finding.quote for finding in check(head.store, [page_iri(hamburg)])}
+    assert found["A quote starts before it ends."]
+    assert found["A body has more than one Land."]
 
 
 def test_a_body_that_is_related_to_itself_is_a_warning(head: Head, hamburg: Reading) -> None:

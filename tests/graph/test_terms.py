@@ -93,7 +93,8 @@ def test_a_rule_knows_choices_directions_and_severity() -> None:
     assert choice in TERMS["schema:email"].rules
     assert next(rule for rule in found if rule.paths == ("^cn:spell",)) in TERMS["cn:spell"].rules
     assert {rule.severity for rule in found} == {"Violation", "Warning", "Info"}
-    assert all(rule.classes and rule.message for rule in found)
+    assert all(rule.classes and rule.message_de.endswith(".") and rule.message_en.endswith(".") for rule in found)
+    assert len({rule.message_de for rule in found}) == len({rule.message_en for rule in found})
 
 
 @pytest.mark.parametrize("iri", [PREFIXES["cn"], "https://other.example/x", f"{PREFIXES['body']}a/b"])
