@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.german.verbs import looks_finite
 from extract.mentions import Entity, Span, defined_short
 from extract.things import PRONOUNS, Thing
 
@@ -163,9 +164,15 @@ def _coordinated(words: Sequence[str], before: Slot, after: Slot) -> bool:
     between = words[before.end : after.start]
     if not between or len(between) > MOST_BETWEEN or not any(w in JOINTS for w in between):
         return False
-    if RELATIVE.search(" ".join(between)):
+    if RELATIVE.search(" ".join(between)) or _begins_clause(words, between, after):
         return False
     others = [w for w in between if w not in JOINTS and not BETWEEN.fullmatch(w)]
     listed = between[0] == "," and (between[-1] in JOINTS or between[-1].islower())
     unknown = len(others) == 1 and others[0][:1].isupper() and others[0].isalpha() and not ROLE_NOUN.search(others[0])
     return not others or (listed and unknown)
+
+
+def _begins_clause(words: Sequence[str], between: Sequence[str], after: Slot) -> bool:
+    """Tell whether a body behind a mere comma is a clause's subject: `Träger ist B100, die B101 gibt 8.000 Euro`."""
+    last = after.end < len(words) and looks_finite(words[after.end])
+    return between[0] == "," and JOINTS.isdisjoint(between[1:]) and last

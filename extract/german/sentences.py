@@ -1,4 +1,8 @@
-"""Sentences as token ranges inside blocks; an abbreviation, an ordinal before a month or an initial ends none."""
+"""Sentences as token ranges inside blocks; an ordinal before a month ends none, nor does an abbreviation or initial.
+
+An abbreviation ends one all the same when a word follows that German writes with a capital only where a sentence
+begins: `… Bremen e. V. Seit 2022 zahlt …`.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,24 @@ from extract.dates import MONTHS
 ENDS = frozenset(".!?…")
 CLOSING = frozenset("“”\"»«')]’")
 OPENING = frozenset("„“\"»«‚'([–-•")
+LAST = frozenset({"e. V.", "e.V.", "usw.", "etc.", "a. D.", "u. v. m.", "u. Ä."})
+_OPENERS = (
+    "der die das den dem des ein eine einen einem einer dieser diese dieses diesem diesen jede jeder jedes alle "
+    "beide viele einige er sie es wir ihr ihm ihnen ihn ihre ihren ihrem unser unsere unserem unseren sein seine "
+    "man wer was wie wo wann warum welche seit ab in im an am auf aus bei beim bis durch für gegen hinter mit "
+    "nach neben ohne über um unter vom von vor während wegen zu zum zur zusammen gemeinsam auch außerdem zudem "
+    "daneben darüber dabei dafür dazu daher damit davon darum deshalb dort hier heute derzeit aktuell inzwischen "
+    "mittlerweile seitdem bisher künftig zuvor später dann danach zuletzt ferner ebenso weitere weil wenn als ob "
+    "obwohl nachdem sobald und aber doch denn jedoch so nur nicht noch schon"
+)
+OPENERS = frozenset(_OPENERS.split())
 
 
 def sentences(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (first, last + 1) token of each sentence among `words[start:end]`; a line break ends a sentence too."""
     first = start
     for place in range(start, end):
-        if words[place] == "\n" or (words[place] in ENDS and _is_end(words, place, start, end)):
+        if words[place] == "\n" or _is_end(words, place, start, end):
             last = place + 1
             while last < end and words[last] in CLOSING:
                 last += 1
@@ -27,17 +42,27 @@ def sentences(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int,
 
 
 def _is_end(words: Sequence[str], place: int, start: int, end: int) -> bool:
-    before = words[place - 1] if place > start else ""
     after = _next_word(words, place + 1, end)
-    if after is None:
-        return True
-    if words[place] != ".":
-        return after[:1].isupper() or after in OPENING or after[:1].isdigit()
+    if words[place] in LAST:
+        return after is not None and _opens(after)
+    if words[place] not in ENDS or after is None:
+        return words[place] in ENDS
+    if words[place] == ".":
+        return _is_full_stop(words[place - 1] if place > start else "", after, first=place - 1 <= start)
+    return after[:1].isupper() or after in OPENING or after[:1].isdigit()
+
+
+def _is_full_stop(before: str, after: str, *, first: bool) -> bool:
     if before.isdigit() and (after.lower() in MONTHS or len(before) <= 2):  # noqa: PLR2004
         return after.lower() not in MONTHS and after[:1].isupper() and len(before) > 2  # noqa: PLR2004
     if len(before) == 1 and before.isalpha():
-        return False
+        return before.isupper() and not first and _opens(after)
     return after[:1].isupper() or after[:1].isdigit() or after in OPENING
+
+
+def _opens(word: str) -> bool:
+    """Tell whether only the beginning of a sentence gives *word* its capital."""
+    return word.istitle() and word.lower() in OPENERS
 
 
 def _next_word(words: Sequence[str], place: int, end: int) -> str | None:

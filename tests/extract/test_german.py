@@ -67,6 +67,10 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     [
         ("Am 24. November 2015 begann es. Dann ging es weiter.", 2),
         ("Der Verein e. V. fördert z. B. Kitas. Gut so.", 2),
+        ("Beraten hat uns die Vereinigung Bremen e. V. Seit 2022 zahlt der Kreis.", 2),
+        ("Das regelt § 20 SGB V. Die Kassen zahlen.", 2),
+        ("Es spricht J. Auer, Verein Auer e. V. Köln.", 1),
+        ("Wir fördern Kitas, Schulen usw. Dazu kommen Heime.", 2),
         ("Die BZgA. Die HAG.", 2),
         ("Eins!\nZwei", 2),
         ("Dr. A. Amsel leitet die 4. Auflage.", 1),
