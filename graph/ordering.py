@@ -1,7 +1,7 @@
 """Orders an answer's rows as its ORDER BY wants, after they were read.
 
 Oxigraph reads both texts from the disk at every comparison, which takes longer than finding the rows. Texts, IRIs,
-numbers and empty cells are ordered here as SPARQL does (https://www.w3.org/TR/sparql11-query/#modOrderBy); where other
+numbers, UTC times and empty cells are ordered here as SPARQL does (https://www.w3.org/TR/sparql11-query/#modOrderBy); where other
 values stand in a column, the engine orders.
 """
 
@@ -21,10 +21,12 @@ Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 Row: TypeAlias = Sequence[Term]
 Rank: TypeAlias = tuple[int, Decimal | str]
 
-EMPTY, IRI, NUMBER, TEXT = range(4)
+EMPTY, IRI, NUMBER, TEXT, TIME = range(5)
 _BY = re.compile(r"\bORDER\s+BY((?:\s+(?:\?\w+|(?:ASC|DESC)\s*\(\s*\?\w+\s*\)))+)\s*$", re.IGNORECASE)
 _KEY = re.compile(r"(DESC\s*\(\s*)?\?(\w+)", re.IGNORECASE)
 _TEXTS = {term("xsd:string"), term("rdf:langString")}
+_TIME = term("xsd:dateTime")
+_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # as texts these stand as they do in time
 _NUMBERS = {term("xsd:integer"), term("xsd:decimal")}
 
 
@@ -61,7 +63,7 @@ def ordered(rows: Iterable[Row], columns: Sequence[str], keys: Sequence[Key]) ->
 def _comparable(ranks: Iterable[Rank | None]) -> bool:
     """Tell whether SPARQL orders such values among each other, as it does not numbers and texts."""
     kinds = {rank[0] if rank else None for rank in ranks}
-    return None not in kinds and not {NUMBER, TEXT} <= kinds
+    return None not in kinds and len(kinds & {NUMBER, TEXT, TIME}) <= 1
 
 
 def _rank(value: Term) -> Rank | None:
@@ -73,4 +75,6 @@ def _rank(value: Term) -> Rank | None:
         return None
     if value.datatype.value in _TEXTS:
         return TEXT, value.value
+    if value.datatype.value == _TIME and _UTC.fullmatch(value.value):
+        return TIME, value.value
     return (NUMBER, Decimal(value.value)) if value.datatype.value in _NUMBERS else None

@@ -29,15 +29,18 @@ def test_the_keys_of_every_question_stand_in_the_engines_order(sample: ox.Store,
 
 
 TEXTS = '"10" "9"@de "Ä" "Z"@en "Zz" "\\U0001F600" "\\uFFFD"'
+TIMES = " ".join(
+    f'"{time}"^^xsd:dateTime' for time in ("2026-01-01T00:00:00Z", "2025-12-31T23:59:59Z", "0999-01-01T00:00:00Z")
+)
 IRIS = "<https://b.example/> <https://a.example/>"
 
 
 @pytest.mark.parametrize("by", ["?x", "DESC(?x)", "ASC( ?x )", "desc (?x)"])
 @pytest.mark.parametrize("head", ["SELECT ?x", "SELECT DISTINCT ?x", "SELECT *"])
-@pytest.mark.parametrize("values", [TEXTS, "10 9.5 -3 0.25"])
+@pytest.mark.parametrize("values", [TEXTS, TIMES, "10 9.5 -3 0.25"])
 def test_values_of_several_kinds_stand_in_the_engines_order(by: str, head: str, values: str) -> None:
     query = f"{head} WHERE {{ VALUES ?x {{ {values} {IRIS} UNDEF }} }} ORDER BY {by}"
-    engine = ox.Store().query(query)
+    engine = ox.Store().query(sparql_prefixes() + query)
     assert isinstance(engine, ox.QuerySolutions)
     assert [row[0] for row in select(ox.Store(), query).rows] == [row[0] and row[0].value for row in engine]
 
@@ -47,6 +50,8 @@ def test_values_of_several_kinds_stand_in_the_engines_order(by: str, head: str, 
     [
         ('"2017"^^xsd:gYear "2018-01-01"^^xsd:date', "?x"),
         ('10 "9" 9.5', "DESC(?x)"),
+        ('"2026-01-01T00:30:00Z"^^xsd:dateTime "2026-01-01T01:00:00+01:00"^^xsd:dateTime', "?x"),
+        ('"2026-01-01T00:00:00.5Z"^^xsd:dateTime "2026-01-01T00:00:00Z"^^xsd:dateTime', "?x"),
         ('"b" "a"', "LCASE(?x)"),
         ('"b" "a"', "?x LIMIT 1"),
         ('"b" "a"', "?y ?x"),
