@@ -1,8 +1,8 @@
 """Orders an answer's rows as its ORDER BY wants, after they were read.
 
 Oxigraph reads both texts from the disk at every comparison, which takes longer than finding the rows. Texts, IRIs,
-numbers, UTC times and empty cells are ordered here as SPARQL does (https://www.w3.org/TR/sparql11-query/#modOrderBy); where other
-values stand in a column, the engine orders.
+numbers, moments in UTC and empty cells are ordered here as SPARQL does
+(https://www.w3.org/TR/sparql11-query/#modOrderBy); where other values stand in a column, the engine orders.
 """
 
 from __future__ import annotations
