@@ -1,6 +1,7 @@
-"""Trains the weights that judge activities, audiences and roles: `python bench/train_judges.py GOLD…`.
+"""Trains the weights that judge topics, roles, activities and audiences: `python bench/train_judges.py GOLD…`.
 
-GOLD are files of annotated pages, or of passages (`data/gold/passages.jsonl`), which teach roles alone. A softmax over
+GOLD are files of annotated pages, or of passages (`data/gold/passages.jsonl`), which teach roles alone; what a page is
+about is learned from the pages and from the main texts of `data/gold/topics.jsonl`. A softmax over
 the clues of everything that may be one, with a Gaussian prior, by Adam over all rows at once; for activities the
 vocabulary's words count a little. First it prints figures on websites held out, five folds; then it writes
 `data/weights/*.json`. The same pages give the same weights.
@@ -13,7 +14,7 @@ import hashlib
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.passages import read_passages
+from bench.topics import read_topics
 from data import curated
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import Count, judged, read_gold
@@ -59,7 +61,9 @@ class Task(NamedTuple):
     least_weight: float = 0.02
 
 
+TOPIC, OFF_TOPIC = "topic", 1.5
 TASKS = (
+    Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 1.0, 0.8, 3),
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.65, 3, 0.05),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4),
     Task("audiences", "audience", ("audience",), ("audience", NONE), 2.0, 0.3),
@@ -184,11 +188,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("gold", type=Path, nargs="+")
     asked.add_argument("--only-check", action="store_true", help="write nothing")
+    asked.add_argument("--task", choices=[task.name for task in TASKS], help="train this alone")
     options = asked.parse_args()
-    for task in TASKS:
-        found = list(read_all(options.gold, Reader.load()))
-        pages = [page for page, _ in found]
-        rows = [row for number, (page, possible) in enumerate(found) for row in rows_of(task, number, page, possible)]
+    for task in (t for t in TASKS if options.task in {None, t.name}):
+        pages, rows = topic_rows(options.gold) if task.name == TOPIC else found_rows(task, options.gold)
         words = list(vocabulary_rows(task))
         tell(f"{task.name}: {len(rows)} found on {len(pages)} pages, {len(words)} words of the vocabulary")
         held_out(task, pages, rows, words)
@@ -196,6 +199,25 @@ def main() -> None:
             file = Path(__file__).parents[1] / "data" / "weights" / f"{task.name}.json"
             file.write_bytes(msgspec.json.encode(trained(task, [*rows, *words])) + b"\n")
             tell(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
+
+
+def found_rows(task: Task, files: Sequence[Path]) -> tuple[list[Json], list[Row]]:
+    """Return the annotated pages of *files* and a row for everything that was found on them."""
+    found = list(read_all(files, Reader.load()))
+    rows = [row for number, (page, possible) in enumerate(found) for row in rows_of(task, number, page, possible)]
+    return [page for page, _ in found], rows
+
+
+def topic_rows(files: Sequence[Path]) -> tuple[list[Json], list[Row]]:
+    """Return the pages whose subject is known, and a row for each; pages off topic count more, as they are fewer."""
+    task = next(task for task in TASKS if task.name == TOPIC)
+    reader = Reader.load()
+    pages, rows = [], []
+    for page, text, about in read_topics([file for file in files if file.stem != "passages"], reader):
+        class_, counts = (TOPIC, 1.0) if about else (NONE, OFF_TOPIC)
+        rows.append(Row(reader.recogniser.gate.clues(text), wanted(task, class_), counts, len(pages), class_))
+        pages.append(page)
+    return pages, rows
 
 
 def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Possible]]:
@@ -230,10 +252,21 @@ def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequ
             class_, sure = judge.verdict(row.clues)
             if sure >= task.least:
                 records[row.page] += told(task, class_, row.words)
+    if task.name == TOPIC:
+        tell_topics(rows, records)
+        return
     for kind in task.measured:
         found = [judged(page, records[number])[kind] for number, page in enumerate(pages)]
         count = sum((Count(len(one.right), len(one.wrong), len(one.missed)) for one in found), Count())
         tell(f"{kind:15} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}  (websites held out)")
+
+
+def tell_topics(rows: Sequence[Row], records: Mapping[int, Sequence[Json]]) -> None:
+    """Print how many pages on topic, and how many off topic, weights let in that never saw their website or kind."""
+    for class_ in (TOPIC, NONE):
+        of_class = [row for row in rows if row.words == class_]
+        in_ = sum(bool(records[row.page]) for row in of_class)
+        tell(f"{'on' if class_ == TOPIC else 'off'} topic: {in_} of {len(of_class)} let in  (websites held out)")
 
 
 if __name__ == "__main__":

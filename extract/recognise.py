@@ -27,7 +27,7 @@ from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
 from extract.subjects import names_of, subject_of
-from extract.topic import is_on_topic
+from extract.topic import Gate
 from extract.vocabulary import load_concepts
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
@@ -72,6 +72,7 @@ class Recogniser(NamedTuple):
     activities: ActivityFinder
     judge: Judge
     people: PeopleFinder
+    gate: Gate
 
     @classmethod
     def load(cls, data: Traversable) -> Recogniser:
@@ -93,6 +94,7 @@ class Recogniser(NamedTuple):
             PeopleFinder(
                 finders["target-group"], finders["audience"], finders["setting"], words, Judge.load(data, "audiences")
             ),
+            Gate.load(data),
         )
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
@@ -142,7 +144,7 @@ class Recogniser(NamedTuple):
         """Return what is known of a page before its records are told; None when it is off topic."""
         land = self.lands.of_page(seen)
         entities = self.bodies.find(seen, land)
-        if not is_on_topic(
+        if not self.gate.lets_in(
             seen, entities, lambda: self.people.names_group(seen), known_host=self.lands.is_known(seen.host)
         ):
             return None

@@ -1,12 +1,18 @@
-"""Whether a page is about health equity at all: a gate before any record is made."""
+"""Whether a page is about health equity at all: a gate before any record is made, kept by rules and weights."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from extract.analysis import Analysis
+from extract.blocks import PageText
+from extract.frames import decoded
+from extract.judge import Judge
 from extract.mentions import Entity
+from extract.topic_clues import Signs
 
 STRONG = re.compile(
     r"gesundheitsförder|gesundheitliche[rn]?\s(?:chancengleichheit|ungleichheit)|präventionskette|präventionsgesetz|\bkgc\b|"
@@ -35,17 +41,53 @@ OF_THE_FIELD = frozenset({"equity", "place"})
 LEAST, LEAST_CARE, LEAST_WORK = 3, 3, 2
 
 
+NOT_AGAINST = 0.2
+
+
+class Gate(NamedTuple):
+    """Lets a page in that the judge of subjects is sure of, or that the rules know and the judge is not against."""
+
+    signs: Signs
+    judge: Judge
+
+    @classmethod
+    def load(cls, data: Traversable) -> Gate:
+        """Load the signs and the trained weights below *data*."""
+        return cls(
+            Signs(decoded(data.joinpath("frames"), "topic.toml", dict[str, tuple[str, ...]])), Judge.load(data, "topic")
+        )
+
+    def clues(self, text: PageText) -> frozenset[str]:
+        """Return what the judge goes by."""
+        headings = [text.text[b.start : b.end] for b in text.content() if b.kind == "heading"]
+        return self.signs.clues(main_text(text), "\n".join((text.title or "", *headings)))
+
+    def lets_in(
+        self, page: Analysis, entities: Iterable[Entity], names_group: Callable[[], bool], *, known_host: bool = False
+    ) -> bool:
+        """Tell whether the main text is about health for people who have it hard, and not about health in passing."""
+        _, sure = self.judge.verdict(self.clues(page.text))
+        least = self.judge.least
+        return sure >= least or (
+            sure >= NOT_AGAINST and is_on_topic(page, entities, names_group, known_host=known_host)
+        )
+
+
+def main_text(text: PageText) -> str:
+    """Return the blocks of the main text, one a line."""
+    return "\n".join(text.text[b.start : b.end] for b in text.content())
+
+
 def is_on_topic(
     page: Analysis, entities: Iterable[Entity], names_group: Callable[[], bool], *, known_host: bool = False
 ) -> bool:
-    """Tell whether the main text is about health promotion or equity and not about health in passing.
+    """Tell whether the main text is about health promotion or equity by what rules know.
 
     A term of the field decides beside a second sign; else three of its sides must show, one of them inequity or a
     place to live, or health beside inequity, a known office or host, or on a website of one (*known_host*); else a
     text that *names_group* of people must speak of care and of common work more than once.
     """
-    text = page.text.text
-    main = "\n".join(text[b.start : b.end] for b in page.text.content()).lower()
+    main = main_text(page.text).lower()
     sides = {side for side, words in FIELD.items() if words.search(main)}
     known = known_host or any(entity.iri and entity.kind in KNOWN for entity in entities)
     if STRONG.search(main) and (known or len(sides) > 1 or len(set(STRONG.findall(main))) > 1 or names_group()):

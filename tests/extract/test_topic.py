@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from data import curated
+from extract.analysis import analyse
+from extract.judge import Judge, Weights
 from extract.reader import Reader
+from extract.topic_clues import Signs
 
 
 def outcome(reader: Reader, text: str) -> int:
@@ -33,3 +39,45 @@ def test_pages_of_the_field_are_read(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize("text", IN_PASSING.splitlines())
 def test_pages_that_touch_on_health_in_passing_are_not(reader: Reader, text: str) -> None:
     assert not outcome(reader, text)
+
+
+SIDES = {"care": ["arzt", "_pfleg"], "shop": ["_inkl_", "im preis"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Der Hausarzt pflegt.", {"care 1", "care 2", "shop none"}),
+        ("Arzt, Arzt, Arzt", {"care 1", "shop none"}),
+        ("Die Altenpflege liefert alles, inklusive Kost.", {"care none", "shop none"}),
+        ("Inkl. Versand, im Preis reduziert", {"care none", "shop 1", "shop 2"}),
+    ],
+)
+def test_sides_count_their_different_signs_in_words_at_their_edges_and_in_phrases(text: str, told: set[str]) -> None:
+    clues = Signs(SIDES).clues(text, "")
+    assert {clue for clue in clues if not clue.endswith("%")} == told | {"any"}
+
+
+def test_headings_tell_apart_from_the_text_and_many_signs_in_few_words_from_few() -> None:
+    clues = Signs(SIDES).clues("Arzt " + "Wort " * 49, "Im Preis")
+    assert {"heading shop", "care 1%", "care 2%"} <= clues
+    assert clues.isdisjoint({"heading care", "care 4%"})
+
+
+def test_no_written_text_off_topic_gives_a_record_and_most_on_topic_do(reader: Reader) -> None:
+    topics = [json.loads(line) for line in curated("gold", "topics.jsonl").read_text("utf-8").splitlines()]
+    read = {topic["id"]: outcome(reader, topic["text"].removeprefix("# ")) for topic in topics}
+    assert [t["id"] for t in topics if not t["about"] and read[t["id"]]] == []
+    assert sum(bool(read[t["id"]]) for t in topics if t["about"]) >= 50
+
+
+def test_rules_let_in_only_what_the_weights_are_not_against(reader: Reader) -> None:
+    gate = reader.recogniser.gate
+    text = reader.read_bytes("p", FIELD.splitlines()[0].encode(), "text/plain")[0]
+    assert text is not None
+    seen = analyse("p", "v", "", text)
+    entities = reader.recogniser.bodies.find(seen, None)
+    against = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 3.0)})))
+    undecided = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 0.0)})))
+    assert undecided.lets_in(seen, entities, lambda: False)
+    assert not against.lets_in(seen, entities, lambda: False)

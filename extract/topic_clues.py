@@ -1,0 +1,65 @@
+"""What the judge of a page's subject goes by: how often its main text and headings show each side of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+WORD = re.compile(r"\w+")
+DIFFERENT = (1, 2, 3, 5)
+IN_A_HUNDRED = (1, 2, 4, 8)
+
+
+class Signs:
+    """The sides of `frames/topic.toml`, each with its signs: in words, or in phrases where they are more than one."""
+
+    def __init__(self, sides: Mapping[str, Sequence[str]]) -> None:
+        self._sides = tuple(sides)
+        self._words = {side: _pattern([s for s in signs if WORD.fullmatch(s)]) for side, signs in sides.items()}
+        self._phrases = [
+            (side, sign.strip("_")) for side, signs in sides.items() for sign in signs if not WORD.fullmatch(sign)
+        ]
+        self._of_word = lru_cache(maxsize=50_000)(self._find)
+
+    def clues(self, text: str, headings: str) -> frozenset[str]:
+        """Return for every side how many signs *text* shows, how many of 100 words, and whether *headings* do."""
+        small = text.lower()
+        words = WORD.findall(small)
+        found: dict[str, list[str]] = {side: [] for side in self._sides}
+        for side, sign in self._shown(small, words):
+            found[side].append(sign)
+        head = headings.lower()
+        above = {side for side, _ in self._shown(head, WORD.findall(head))}
+        return frozenset(
+            (
+                "any",
+                *(f"heading {side}" for side in above),
+                *(c for side in found for c in _told(side, found[side], len(words))),
+            )
+        )
+
+    def _shown(self, text: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for word in words:
+            for side in self._of_word(word):
+                yield side, word
+        for side, phrase in self._phrases:
+            if phrase in text:
+                yield from ((side, phrase) for _ in range(text.count(phrase)))
+
+    def _find(self, word: str) -> tuple[str, ...]:
+        return tuple(side for side, pattern in self._words.items() if pattern.search(word))
+
+
+def _told(side: str, signs: Sequence[str], words: int) -> Iterator[str]:
+    """Yield the clues of one side, whose *signs* stand among *words*."""
+    different = len(set(signs))
+    if not different:
+        yield f"{side} none"
+    yield from (f"{side} {least}" for least in DIFFERENT if different >= least)
+    yield from (f"{side} {least}%" for least in IN_A_HUNDRED if len(signs) * 100 >= least * words)
+
+
+def _pattern(signs: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds one of *signs* in a word; `_` is the word's edge, and no sign finds nothing."""
+    return re.compile("|".join(re.escape(sign).replace("_", r"\b") for sign in signs) or r"(?!)")
