@@ -9,54 +9,15 @@ from typing import NamedTuple
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot
-from extract.mentions import Entity
 from extract.records import Party
-from extract.things import BOARD, NOUN, Thing
+from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_governed, is_speech, own_party
+from extract.thing_nouns import BODY, EVENT, GENERIC, PLACE, WORK
+from extract.titles import SECTION_WORDS, asks, names_thing
 
 STEM = 7
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
-LONGEST_PHRASE = 80
-SECTION_WORDS = re.compile(
-    r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
-    r"struktur|"
-    r"ergebnis|zahlen|ablauf|termin|laufzeit|zeitraum|geschichte|entstehung|unser|team|aktuell|beispiel|fazit|bilanz|"
-    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
-    re.IGNORECASE,
-)
-JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
-NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
-SAID = re.compile(
-    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge|sich)\b"
-)
-ASKING = re.compile(
-    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE
-)
-GOVERNED = re.compile(
-    r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
-    r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|[a-zäöüß]+e[mnrs]?)\s){0,3}$"
-)
-EVENT = re.compile(
-    r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum|messe|symposium|workshop",
-    re.IGNORECASE,
-)
-WORK = re.compile(
-    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb|angebot|format|treff|aktion|kurs|reihe)(?:s|es|e|en|n)?",
-    re.IGNORECASE,
-)
-GENERIC = re.compile(
-    r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
-    re.IGNORECASE,
-)
-SUBJECTS = {"sie": "", "er": "m", "es": "n"}
-PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
 CLUBS = frozenset({"network", "association", "host"})
-COMMON = frozenset({"network", "centre"})
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
-
-
-def party(entity: Entity) -> Party:
-    """Return the entity as one side of a relation."""
-    return Party(entity.name, entity.iri, tuple(entity.aliases))
 
 
 class Said(NamedTuple):
@@ -113,7 +74,7 @@ class Discourse:
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(_gender(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
+            Said(gender_of(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
             for slot, said in slots
             if self._is_thing(slot, said, block) and not NO_THING.search(said.name) and not is_speech(slot)
         ]
@@ -144,7 +105,12 @@ class Discourse:
 
     def recent(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that *pronoun* may mean, else what the section or page is about."""
-        return self._spoken_of(pronoun) or self.topic
+        return self._spoken_of(pronoun) or self._headed_by(pronoun) or self.topic or self.club
+
+    def _headed_by(self, pronoun: str) -> Party | None:
+        """Return the heading above where its first word agrees with *pronoun*, which nothing below it does."""
+        kind = gender(self.heading.split()[0]) if self.heading else ""
+        return Party(self.heading) if kind and may_mean(pronoun, kind) else None
 
     def _spoken_of(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that agrees with *pronoun*, else one that may agree."""
@@ -163,11 +129,18 @@ class Discourse:
             return self._whole(self.headed[1])
         return self.topic if self.firm or not self.spoken else self.spoken[-1].party
 
+    def event(self, block: Block) -> Party | None:
+        """Return what is organised that names nothing (`Mitveranstalter sind …`): the newest event told of."""
+        silent = self.unnamed(block)
+        told = silent.name if silent else ""
+        newest = next((said for name, said in reversed(self.named) if EVENT.search(name)), None)
+        return silent if EVENT.search(told) else newest or silent
+
     def joined(self, block: Block) -> Party | None:
         """Return what members that are told of belong to: an office has none, so the association or network."""
         silent = self.unnamed(block)
         office = self.is_office and silent is not None and silent == self.topic
-        return self.club if office and self.club else silent
+        return self.club if (office or silent is None) and self.club else silent
 
     def _whole(self, said: Party) -> Party:
         """Return the topic for a part of its name."""
@@ -185,7 +158,9 @@ class Discourse:
 
     def _worked_on(self) -> Party | None:
         """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
-        near = next((said.party for said in reversed(self.spoken) if said.own), None)
+        near = next(
+            (said.party for said in reversed(self.spoken) if said.own and not BODY.search(said.party.name)), None
+        )
         heading = Party(self.heading) if self.heading else None
         return near or (self.headed[1] if self.headed and heading else heading)
 
@@ -215,57 +190,6 @@ class Discourse:
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
 
 
-def asks(title: str) -> bool:
-    """Tell whether a heading asks or leads on (`Was gerade läuft`) rather than names."""
-    return "?" in title or ASKING.match(title) is not None
-
-
-def is_quote(slot: Slot) -> bool:
-    """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
-    return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
-
-
-def may_have_role(slot: Slot) -> bool:
-    """Tell whether what a slot names can be hosted or funded: no law and no mere words in quotation marks."""
-    said = own_party(slot)
-    return not is_quote(slot) and not (slot.letter == "T" and said and NO_THING.search(said.name))
-
-
-def is_speech(slot: Slot) -> bool:
-    """Tell whether a slot is what somebody says or asks."""
-    return is_quote(slot) and slot.thing is not None and is_said(slot.thing.name)
-
-
-def is_said(quoted: str) -> bool:
-    """Tell whether words in quotation marks are what somebody says (`Wir klingeln nicht`) rather than a name."""
-    return SAID.search(quoted) is not None
-
-
-def is_governed(text: str, place: int) -> bool:
-    """Tell whether a preposition, an article and adjectives apart, stands before a place of a masked sentence."""
-    return GOVERNED.search(text[max(place - LONGEST_PHRASE, 0) : place]) is not None
-
-
-def names_thing(title: str) -> bool:
-    """Tell whether a title begins with a thing's noun and goes on as a name does (`Projekt Morgenrot`)."""
-    noun, *rest = re.split(r":?\s", title, maxsplit=2)
-    if not rest and BOARD.fullmatch(noun):
-        return True
-    return NOUN.fullmatch(noun) is not None and bool(rest) and (not rest[0].islower() or rest[0] in JOINING)
-
-
-def own_party(slot: Slot) -> Party | None:
-    """Return the party that the slot itself names, None for a pronoun or a pointing noun."""
-    if slot.members:
-        return party(slot.members[0][0])
-    return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
-
-
-def is_common(slot: Slot) -> bool:
-    """Tell whether a slot names one body that others carry together: a network, a centre."""
-    return len(slot.members) == 1 and slot.members[0][0].kind in COMMON
-
-
 def _earlier(mask: Mask, slot: Slot) -> Party | None:
     """Return the nearest thing of an earlier clause that agrees with a pronoun (`…; sie gehört zu …`)."""
     place = mask.place_of(slot)
@@ -273,15 +197,5 @@ def _earlier(mask: Mask, slot: Slot) -> Party | None:
     named = [s for s in mask.slots.values() if s.letter in "OT" or is_common(s)]
     before = [s for s in named if mask.place_of(s) < begins and not is_speech(s)]
     pronoun = slot.thing.noun if slot.thing else ""
-    agreeing = [s for s in before if own_party(s) and _gender(s) and may_mean(pronoun, _gender(s))]
+    agreeing = [s for s in before if own_party(s) and gender_of(s) and may_mean(pronoun, gender_of(s))]
     return own_party(agreeing[-1]) if agreeing else None
-
-
-def _gender(slot: Slot) -> str:
-    if slot.letter == "P" and slot.thing:
-        return SUBJECTS.get(slot.thing.noun, "")
-    return gender(_noun(slot.thing) if slot.thing else slot.members[0][0].noun or slot.members[0][0].name.split()[0])
-
-
-def _noun(thing: Thing) -> str:
-    return thing.noun or thing.name.split()[0]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import SECTION_WORDS, asks, own_party
 from extract.masks import Mask
 from extract.records import Party
+from extract.slots import own_party
+from extract.titles import SECTION_WORDS, asks, heading_name
 
-NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
 DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
 LONGEST = 80
 FEWEST_WORDS = 2
@@ -32,11 +32,6 @@ def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]
         for n, s in heads.items()
         if n not in bodies and (n in sure or _place(s) in beside) and _may_name(titles[n])
     }
-
-
-def heading_name(title: str) -> str:
-    """Return a heading without its number, and without what follows a colon."""
-    return NUMBER.sub("", title).split(": ", maxsplit=1)[0].strip(' \u201e\u201c\u201d"»«')
 
 
 def _place(sentence: Sentence) -> tuple[int, tuple[str, ...]]:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import SECTION_WORDS, asks
 from extract.masks import GENDER_SIGN, Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
+from extract.titles import SECTION_WORDS, asks
 
 END = re.compile(r"\s*[:?]?\s*$")
 BEFORE = re.compile(

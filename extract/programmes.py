@@ -27,6 +27,8 @@ PROPER = re.compile(
 )
 QUOTED = re.compile(r"[„“\"»](.{3,})")
 IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
+MARKS = '„“”"»«'
+OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 
 
@@ -122,8 +124,10 @@ def _is_formed(word: str) -> bool:
 
 
 def bare(name: str) -> str:
-    """Return a name without the quotation marks around it."""
-    return name.strip('„“”"»«')
+    """Return a name without the quotation marks around it; those round a part of it stay (`Projekt „Morgenrot“`)."""
+    inside = name.strip(MARKS)
+    closes = name.endswith(tuple(MARKS)) and OPENS.search(inside) is not None
+    return name.lstrip(MARKS) if closes else inside
 
 
 def _party(names: Sequence[str], iri: str | None) -> Party:

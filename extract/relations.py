@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from extract.analysis import Analysis, Sentence
 from extract.constructions import Match, bodies_in, matched
-from extract.discourse import Discourse, is_common, is_governed, may_have_role, own_party, party
+from extract.discourse import Discourse
+from extract.full_names import FullNames
 from extract.headings import named_headings
 from extract.judge import Judge
 from extract.judged_roles import Before, Telling, tellings
@@ -19,10 +22,12 @@ from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_clues import Told
 from extract.role_frames import ROLES, RoleFrames
+from extract.slots import is_common, is_governed, may_have_role, own_party, party
 from extract.subjects import Names, Subject
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
 ROLE: dict[str, Role] = {role: role for role in ROLES}
 LEAST_TOLD = 0.2
@@ -39,7 +44,9 @@ class Roles(NamedTuple):
 def relations(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
-    for relation in _all(page, names, about, roles, extractor):
+    full = FullNames(page)
+    for short in _all(page, names, about, roles, extractor):
+        relation = replace(short, subject=full.of(short.subject))
         key = (relation.subject.name, relation.role, relation.object.name)
         if key not in told and relation.subject.name != relation.object.name:
             told.add(key)
@@ -127,7 +134,8 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
 ) -> Iterator[Relation]:
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
-    unnamed = discourse.joined if match.role == "member" else discourse.unnamed
+    organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
+    unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
     silent = discourse.section or unnamed(sentence.block)
     subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:

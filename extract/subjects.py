@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.discourse import COMMON, NO_THING, SECTION_WORDS, asks, is_said, names_thing, party
 from extract.mentions import Entity
 from extract.records import Party
-from extract.things import NOUN, POINTING, Thing, things
+from extract.slots import COMMON, NO_THING, party
+from extract.thing_nouns import NOUN
+from extract.things import POINTING, Thing, things
+from extract.titles import SECTION_WORDS, asks, is_said, names_thing
 
 PREFIX = re.compile(
     r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
@@ -19,6 +21,10 @@ PREFIX = re.compile(
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
+LINE = re.compile(
+    r"(?:(?:Name|Titel|Bezeichnung) (?:des |der )?)?"
+    r"(?:Name|Titel|Kurztitel|Projekte?s?|Projekttitel|Projektname|Vorhabens?|Angebots?|Maßnahme|Programms?)\s?:+\s*([A-ZÄÖÜ„“\"].{2,80}?)[.;]?",
+)
 OFTEN = 3
 EARLY = 4
 OPENING = 4
@@ -59,15 +65,16 @@ def subject_of(page: Analysis, names: Names) -> Subject:
         found = found or _held(page.written(sentence.start, sentence.end), named)
         if found:
             return Subject(found, firm=True)
-    offices = (_office_in(page, sentence, entities) for sentence in heads[2:])
+    naming = (s for s in heads[2:] if not asks(page.written(s.start, s.end)))
+    offices = (_office_in(page, sentence, entities) for sentence in naming)
     told = next((party(e) for e in entities if e.office and _is_told(page, e)), None)
     office = next((found for found in offices if found), None) or told
     if office:
         return Subject(office, firm=True)
-    titled = next((said for s in heads if (said := _title(page, s)) and not is_said(said.name)), None)
+    titled = next((t for s in heads if (t := _title(page, s)) and not is_said(t.name) and not asks(t.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return Subject(titled, firm=True)
-    hero = _on_the_site(page, heads, entities) or _hero(named, entities, page)
+    hero = _labelled(page) or _on_the_site(page, heads, entities) or _hero(named, entities, page)
     if hero:
         return Subject(hero, firm=True)
     wording = titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None)
@@ -125,6 +132,18 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     return None
 
 
+def _labelled(page: Analysis) -> Party | None:
+    """Return what a fact sheet calls its project in a line, row or term of its own (`Projekttitel: Gesund im Kiez`)."""
+    for sentence in page.sentences:
+        if sentence.block.kind != "heading":
+            labels = " ".join(sentence.block.labels[:1])
+            told = page.written(sentence.start, sentence.end)
+            line = LINE.fullmatch(f"{labels}: {told}" if labels else told)
+            if line:
+                return Party(line[1].strip(' „“"'))
+    return None
+
+
 def _hero(named: Mapping[str, tuple[Party, list[int]]], entities: Sequence[Entity], page: Analysis) -> Party | None:
     """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
     told = {name: places for name, (said, places) in named.items() if said.id or said.aliases or " " in name}
@@ -174,5 +193,6 @@ def _entitled(title: str) -> Party:
     """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
     name = PREFIX.sub("", title)
     parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
+    parts += [name.split(": ", maxsplit=1)[1].strip()] if ": " in name else []
     placed = LOCAL.sub("", name)
     return Party(name, None, tuple(dict.fromkeys([*parts, *([placed] if placed != name else [])])))

@@ -10,47 +10,14 @@ from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.records import Party
+from extract.thing_nouns import BOARD, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
 
-NOUNS = (
-    "modellprojekt|pilotprojekt|projekt|programm|landesprogramm|förderprogramm|vorhaben|initiative|landesinitiative|partnerprozess|prozess|"
-    "verbund|kooperationsverbund|bündnis|netzwerk|stelle|fachstelle|koordinierungsstelle|geschäftsstelle|vernetzungsstelle|"
-    "fachtag|fachtagung|tagung|veranstaltung|veranstaltungsreihe|infoveranstaltung|kongress|konferenz|"
-    "landesgesundheitskonferenz|gesundheitskonferenz|wettbewerb|preis|gesundheitspreis|gesundheitsziele-prozess|"
-    "landesgesundheitszieleprozess|werkstatt|lernwerkstatt|studie|broschüre|kampagne|verein|"
-    "landesvereinigung|arbeitsgemeinschaft|clearingstelle|servicestelle|landeskoordinierung|landeskoordination|"
-    "programmbüro|forum|landesforum|arbeitskreis|rahmenvereinbarung|"
-    "landesrahmenvereinbarung|vereinbarung|erklärung|kooperationserklärung|elternprogramm|eltern-programm|plattform|"
-    "projektförderung|impulsförderung|austauschtreffen|jahrestreffen|gemeinschaftsinitiative|präventionsnetzwerk"
+WITHIN_NAMES = frozenset(
+    {"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf", "ab"}
 )
-BOARDS = (
-    "beirat|fachbeirat|lenkungsgruppe|lenkungskreis|gremium|kuratorium|steuerungsgremium|steuerungsrunde|"
-    "steuerungskreis|steuerungsgruppe|präsidium|trägerkreis|begleitgremium|projektbeirat|lenkungsausschuss|"
-    "steuerungsausschuss|jury"
-)
-NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionskette"
-NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
-COMPOUND = (
-    "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
-    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|café|ambulanz|sprechstunde|"
-    "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche"
-)
-ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff"
-SORT = re.compile(
-    r"(?:modell|pilot|landes|förder|kooperations)?(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
-    re.IGNORECASE,
-)
-PLACED = re.compile(r"[A-ZÄÖÜ][\w-]{3,}(?:kiosk|büro|mobil|treff|treffpunkt|laden|werkstatt|kette)")
-NAMED_WITH = re.compile(r"(?:kongress|arbeitskreis)s?", re.IGNORECASE)
-WITHIN_NAMES = frozenset({"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf"})
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
-NOUN = re.compile(
-    rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?|(?:{ALONE})(?:e?s)?", re.IGNORECASE
-)
-QUOTED_NOUN = re.compile(rf"{NOUN.pattern}|[\w-]*vertrag(?:e?s)?", re.IGNORECASE)
-PERSONNEL = re.compile(r"Stellen?|Leitung")
-BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 POINTING = frozenset(
     [
         "der",
@@ -114,6 +81,11 @@ EXPLETIVE = frozenset(
     {"gibt", "gab", "geht", "ging", "handelt", "bedarf", "braucht", "lohnt", "heißt", "darum", "gilt"}
 )
 ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}(?:e|en|er|es|em)")
+ADJECTIVE_IN_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:e|en|er|es|em)")
+CALLED_WITH_ADJECTIVES = re.compile(
+    r"Tisch(?:e?s)?|[\wäöüß]*[Dd]ienst(?:e?s)?|[\wäöüß]*[Kk]lassenzimmers?|[Pp]unkt(?:e?s)?|Sofas?|Bank"
+)
+BEFORE_NAMES = frozenset({"im", "zum", "zur", "vom", "beim", "am"})
 MOST_ADJECTIVES = 2
 OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
 MOST_QUOTED = 16
@@ -140,6 +112,7 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
             _known(page, place, programmes)
             or _quoted(page, place, sentence)
             or _called(page, place, sentence)
+            or _proper(page, place, sentence)
             or _pointing(page, place, sentence)
         )
         if thing:
@@ -158,24 +131,14 @@ def _beginnings(words: Sequence[str], sentence: Sentence, programmes: Mapping[in
 
 @lru_cache(maxsize=50_000)
 def _may_be_first(word: str) -> bool:
-    return word.lower() in PRONOUNS or (word[:1].isupper() and (is_noun(word) or is_sort(word)))
+    return word.lower() in PRONOUNS or (
+        word[:1].isupper() and (is_noun(word) or is_sort(word) or ADJECTIVE_IN_NAME.fullmatch(word) is not None)
+    )
 
 
 def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party]]) -> Thing | None:
     end, party = programmes.get(place, (place, None))
     return Thing(place, end, party.name, page.words[place].lower(), party) if party else None
-
-
-@lru_cache(maxsize=50_000)
-def is_noun(word: str) -> bool:
-    """Tell whether *word* is a noun for things that bodies have roles for."""
-    return NOUN.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=50_000)
-def is_sort(word: str) -> bool:
-    """Tell whether *word* is a noun behind which a thing's name may stand without quotation marks."""
-    return SORT.fullmatch(word) is not None
 
 
 def quoted_end(words: list[str], place: int, last: int) -> int | None:
@@ -214,6 +177,23 @@ def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     full = page.written(place, end)
     said = Party(full) if NAMED_WITH.fullmatch(noun) else Party(called, None, (full,))
     return Thing(place, end, said.name, noun.lower(), said)
+
+
+def _proper(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    """Return a thing whose adjectives are written with capitals, as German writes them in names alone."""
+    words = page.words
+    if place <= sentence.start or not ADJECTIVE_IN_NAME.fullmatch(words[place]):
+        return None
+    if words[place - 1].lower() not in POINTING | NEW | BEFORE_NAMES:
+        return None
+    end = place
+    while end < sentence.end and ADJECTIVE_IN_NAME.fullmatch(words[end]):
+        end += 1
+    head = words[end] if end < sentence.end else ""
+    if not head[:1].isupper() or not (is_noun(head) or CALLED_WITH_ADJECTIVES.fullmatch(head)):
+        return None
+    name = page.written(place, end + 1)
+    return Thing(place, end + 1, name, head.lower(), Party(name))
 
 
 def _placed(page: Analysis, place: int, sentence: Sentence) -> Thing | None:

@@ -1,0 +1,54 @@
+"""Full names of things: a page calls one thing by its noun alone and by its name (`der Treff`, `Treff am Markt`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.analysis import Analysis
+from extract.records import Party
+from extract.thing_nouns import BOARD, SORT
+from extract.titles import asks, heading_name, is_said
+
+PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
+QUOTED = re.compile(r"[„“»\"](.{3,60}?)[“”«\"]")
+VERB = re.compile(r"\s(?!mit|statt|seit|samt|kommt)[a-zäöüß]{3,}t(?:\s|$)")
+WORD = r"[A-ZÄÖÜ][\w.-]*\w"
+ADJECTIVES = r"(?:[a-zäöüß]+(?:en|em|er|e)\s){0,2}"
+JOINED = r"für|in|im|am|an der|an den|auf|gegen|ohne|zur|zum"
+BOARD_OF = r"des|der"
+LONGEST, SHORTEST = 90, 4
+
+
+class FullNames:
+    """The longer names of a page's things, each looked up once."""
+
+    def __init__(self, page: Analysis) -> None:
+        self._page = page
+        self._known: dict[str, str] = {}
+        heads = [page.written(s.start, s.end) for s in page.sentences if s.block.kind == "heading"]
+        titles = [part for title in (*heads, page.text.title or "") for part in PARTS.split(heading_name(title))]
+        self._titles = [title for title in titles if not asks(title) and not is_said(title)]
+
+    def of(self, thing: Party) -> Party:
+        """Return *thing* under its full name, the shorter one and a name in quotation marks as other names."""
+        if thing.id is None and thing.name not in self._known:
+            self._known[thing.name] = self._fuller(thing.name) or thing.name
+        full = self._known.get(thing.name, thing.name)
+        quoted = QUOTED.search(full)
+        others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else [])]
+        return Party(full, thing.id, tuple(other for other in dict.fromkeys(others) if other != full))
+
+    def _fuller(self, name: str) -> str | None:
+        if len(name) < SHORTEST or SORT.fullmatch(name):
+            return None
+        titles = (t for t in self._titles if t.startswith(f"{name} ") and len(t) < LONGEST and not VERB.search(t))
+        return max(titles, key=len, default=None) or max(self._told(name), key=len, default=None)
+
+    def _told(self, name: str) -> Iterator[str]:
+        """Yield what the sentences call it: a single noun, with where or for whom it is."""
+        if " " in name:
+            return
+        joined = f"{JOINED}|{BOARD_OF}" if BOARD.fullmatch(name) else JOINED
+        found = re.finditer(rf"\b{re.escape(name)} (?:{joined}) {ADJECTIVES}{WORD}(?: {WORD})*", self._page.text.text)
+        yield from (match[0] for match in found)

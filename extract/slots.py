@@ -1,0 +1,70 @@
+"""What the slots of a masked sentence name: their party, their gender, and whether they can have a role."""
+
+from __future__ import annotations
+
+import re
+
+from extract.gender import gender
+from extract.masks import Slot
+from extract.mentions import Entity
+from extract.records import Party
+from extract.things import Thing
+from extract.titles import is_said
+
+NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
+GOVERNED = re.compile(
+    r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
+    r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|[a-zäöüß]+e[mnrs]?)\s){0,3}$"
+)
+LONGEST_PHRASE = 80
+COMMON = frozenset({"network", "centre"})
+SUBJECTS = {"sie": "", "er": "m", "es": "n"}
+
+
+def party(entity: Entity) -> Party:
+    """Return the entity as one side of a relation."""
+    return Party(entity.name, entity.iri, tuple(entity.aliases))
+
+
+def own_party(slot: Slot) -> Party | None:
+    """Return the party that the slot itself names, None for a pronoun or a pointing noun."""
+    if slot.members:
+        return party(slot.members[0][0])
+    return slot.thing.party or Party(slot.thing.name) if slot.thing and slot.thing.name else None
+
+
+def is_quote(slot: Slot) -> bool:
+    """Tell whether a slot is mere words in quotation marks, a motto or topic perhaps."""
+    return slot.thing is not None and slot.thing.party is None and bool(slot.thing.name) and not slot.thing.noun
+
+
+def is_speech(slot: Slot) -> bool:
+    """Tell whether a slot is what somebody says or asks."""
+    return is_quote(slot) and slot.thing is not None and is_said(slot.thing.name)
+
+
+def may_have_role(slot: Slot) -> bool:
+    """Tell whether what a slot names can be hosted or funded: no law and no mere words in quotation marks."""
+    said = own_party(slot)
+    return not is_quote(slot) and not (slot.letter == "T" and said and NO_THING.search(said.name))
+
+
+def is_common(slot: Slot) -> bool:
+    """Tell whether a slot names one body that others carry together: a network, a centre."""
+    return len(slot.members) == 1 and slot.members[0][0].kind in COMMON
+
+
+def is_governed(text: str, place: int) -> bool:
+    """Tell whether a preposition, an article and adjectives apart, stands before a place of a masked sentence."""
+    return GOVERNED.search(text[max(place - LONGEST_PHRASE, 0) : place]) is not None
+
+
+def gender_of(slot: Slot) -> str:
+    """Return the gender of what a slot names, "" when it is not known."""
+    if slot.letter == "P" and slot.thing:
+        return SUBJECTS.get(slot.thing.noun, "")
+    return gender(_noun(slot.thing) if slot.thing else slot.members[0][0].noun or slot.members[0][0].name.split()[0])
+
+
+def _noun(thing: Thing) -> str:
+    return thing.noun or thing.name.split()[0]

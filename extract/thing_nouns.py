@@ -1,0 +1,76 @@
+"""Nouns of what bodies have roles for, by what they may mean: work, events, boards, places of help."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NOUNS = (
+    "modellprojekt|pilotprojekt|projekt|programm|landesprogramm|förderprogramm|vorhaben|initiative|landesinitiative|partnerprozess|prozess|"
+    "verbund|kooperationsverbund|bündnis|netzwerk|stelle|fachstelle|koordinierungsstelle|geschäftsstelle|vernetzungsstelle|"
+    "fachtag|fachtagung|tagung|veranstaltung|veranstaltungsreihe|infoveranstaltung|kongress|konferenz|"
+    "landesgesundheitskonferenz|gesundheitskonferenz|wettbewerb|preis|gesundheitspreis|gesundheitsziele-prozess|"
+    "landesgesundheitszieleprozess|werkstatt|lernwerkstatt|studie|broschüre|kampagne|verein|"
+    "landesvereinigung|arbeitsgemeinschaft|clearingstelle|servicestelle|landeskoordinierung|landeskoordination|"
+    "programmbüro|forum|landesforum|arbeitskreis|rahmenvereinbarung|"
+    "landesrahmenvereinbarung|vereinbarung|erklärung|kooperationserklärung|elternprogramm|eltern-programm|plattform|"
+    "projektförderung|impulsförderung|austauschtreffen|jahrestreffen|gemeinschaftsinitiative|präventionsnetzwerk"
+)
+BOARDS = (
+    "beirat|fachbeirat|lenkungsgruppe|lenkungskreis|gremium|kuratorium|steuerungsgremium|steuerungsrunde|"
+    "steuerungskreis|steuerungsgruppe|präsidium|trägerkreis|begleitgremium|projektbeirat|lenkungsausschuss|"
+    "steuerungsausschuss|jury"
+)
+NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionskette"
+NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
+COMPOUND = (
+    "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
+    "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|café|ambulanz|sprechstunde|"
+    "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche|forum|konferenz|netzwerk|bündnis|"
+    "initiative|allianz|sekretariat|kurs|gruppe|woche|fest|lauf|parcours|pfad|wegweiser|kalender|mappe|spielplatz|"
+    "aktionstag|gesundheitstag|thementag|camp|turnier|stammtisch|frühstück|pate|patin|team"
+)
+ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff|treffen|sekretariat"
+SORT = re.compile(
+    r"[\w-]*(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"[A-ZÄÖÜ][\w-]{3,}(?:kiosk|büro|mobil|treff|treffpunkt|laden|werkstatt|kette)")
+NAMED_WITH = re.compile(r"(?:kongress|arbeitskreis)s?", re.IGNORECASE)
+NOUN = re.compile(
+    rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?|(?:{ALONE})(?:e?s)?", re.IGNORECASE
+)
+QUOTED_NOUN = re.compile(rf"{NOUN.pattern}|[\w-]*vertrag(?:e?s)?", re.IGNORECASE)
+PERSONNEL = re.compile(r"Stellen?|Leitung")
+BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
+EVENT = re.compile(
+    r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum|messe|symposium|workshop|fest\b|"
+    r"(?:aktions|gesundheits|themen|projekt)tag|woche|lauf\b|turnier|seminar",
+    re.IGNORECASE,
+)
+WORK = re.compile(
+    r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb|angebot|format|treff|aktion|kurs|reihe)(?:s|es|e|en|n)?",
+    re.IGNORECASE,
+)
+GENERIC = re.compile(
+    r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"(?:^|\s)[\wäöüß-]*(?:büro|stelle|beirat|gruppe|gremium|ausschuss|runde|kuratorium|präsidium|jury|leitung|verein|kreis)"
+    r"(?:e?s)?(?:\s|$)",
+    re.IGNORECASE,
+)
+PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def is_noun(word: str) -> bool:
+    """Tell whether *word* is a noun for things that bodies have roles for."""
+    return NOUN.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def is_sort(word: str) -> bool:
+    """Tell whether *word* is a noun behind which a thing's name may stand without quotation marks."""
+    return SORT.fullmatch(word) is not None
