@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
-from graph.spellings import Spelling, rules, stem
+from graph.spellings import Spelling, narrow, rules, stem
 
 
 class Body(NamedTuple):
@@ -69,19 +69,19 @@ def _same_host(one: Body, other: Body, first: Spelling, second: Spelling) -> flo
 def _same_spelling(one: Body, other: Body, first: Spelling, second: Spelling) -> float:
     from rapidfuzz import fuzz
 
-    if first.short or second.short or first.head != second.head or not first.head:
+    if first.short or second.short or not _one_land(one, other, first, second):
         return 0.0
-    if not _one_land(one, other, first, second) or [*_unmatched(first, second), *_unmatched(second, first)]:
-        return 0.0
-    score = fuzz.token_sort_ratio(" ".join(map(stem, first.words)), " ".join(map(stem, second.words)))
-    return score / 100 if score >= rules().enough else 0.0
+    ratio = fuzz.token_sort_ratio if first.head and first.head == second.head else fuzz.ratio
+    score = ratio(_stems(first), _stems(second), score_cutoff=rules().enough)
+    unlike = not score or any(True for pair in ((first, second), (second, first)) for _ in _unmatched(*pair))
+    return 0.0 if unlike else score / 100
 
 
 RULES: tuple[tuple[Callable[[Body, Body, Spelling, Spelling], float], str], ...] = (
     (_same_words, "the same words, apart from case, hyphens, quotes and legal form"),
     (_same_short, "the same abbreviation, letter by letter, in the same Land"),
     (_same_host, "the same website or mail domain, and one name says nothing that the other does not"),
-    (_same_spelling, "the same head noun and Land, and every word has its like in the other name"),
+    (_same_spelling, "the same Land, and every word has its like in the other name"),
 )
 
 
@@ -103,6 +103,10 @@ def _one_land(one: Body, other: Body, first: Spelling, second: Spelling) -> bool
     return found <= known.lands if known.lands and found else not known.lands and not named
 
 
+def _stems(name: Spelling) -> str:
+    return " ".join(map(stem, name.words))
+
+
 def _unmatched(first: Spelling, second: Spelling) -> Iterator[str]:
     left = list(second.words)
     for word in first.words:
@@ -120,6 +124,14 @@ def _alike(one: str, other: str) -> bool:
     first, second = stem(one), stem(other)
     if first == second:
         return True
-    if {first, second} & rules().apart or any(char.isdigit() for char in one + other):
+    if min(len(one), len(other)) < rules().slip or one[0] != other[0] or _apart(first, second):
         return False
-    return min(len(one), len(other)) >= rules().slip and one[0] == other[0] and OSA.distance(one, other) == 1
+    return OSA.distance(narrow(one), narrow(other), score_cutoff=1) == 1
+
+
+def _apart(first: str, second: str) -> bool:
+    """Tell whether stems tell bodies apart: curated words, numbers, and places on a hill or with a castle."""
+    if {first, second} & rules().apart or any(char.isdigit() for char in first + second):
+        return True
+    ends = [next((end for end in rules().endings if word.endswith(end)), None) for word in (first, second)]
+    return None not in ends and ends[0] != ends[1]

@@ -1,17 +1,19 @@
 """Proposes which bodies may be one. It only proposes: people judge, and judgements are never overruled.
 
-Bodies are compared inside blocks only (head noun and Land, abbreviation, host), and joined by complete linkage: a body
-joins a group only where it is like every body in it, so that no chain leads from one sibling to the next.
+Bodies are compared inside blocks only (head noun, last word or abbreviation, each with the Land; host), and joined by
+complete linkage: a body joins a group only where it is like every body in it, so that no chain leads from one sibling
+to the next.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
 
 from graph.likeness import Body, Likeness, likeness
+from graph.spellings import stem
 
 Pair: TypeAlias = tuple[str, str]
 Likenesses: TypeAlias = Mapping[Pair, Likeness]
@@ -92,19 +94,31 @@ def _doubtful(alike: Likenesses, known: set[str]) -> set[Pair]:
 
 
 def _candidates(bodies: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
-    """Yield the pairs that share a block, each once."""
-    blocks: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Yield the pairs that share a block, each once; what is of no Land meets all that share the rest of the block."""
+    blocks: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, body in enumerate(bodies):
-        for block in _blocks(body):
-            blocks[block].add(number)
-    for first, second in sorted({two for numbers in blocks.values() for two in combinations(sorted(numbers), 2)}):
+        for block, land in _blocks(body):
+            blocks[block][land].add(number)
+    pairs = (two for by_land in blocks.values() for two in _meeting(by_land))
+    for first, second in sorted({(min(two), max(two)) for two in pairs}):
         yield bodies[first], bodies[second]
 
 
-def _blocks(body: Body) -> Iterator[tuple[str, str]]:
+def _meeting(by_land: Mapping[str, Collection[int]]) -> Iterator[tuple[int, int]]:
+    for numbers in by_land.values():
+        yield from combinations(numbers, 2)
+    landless = set(by_land.get("", ()))
+    elsewhere = {number for numbers in by_land.values() for number in numbers} - landless
+    yield from product(landless, elsewhere)
+
+
+def _blocks(body: Body) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the blocks that a body is compared in, each with a Land, which is empty where nothing says one."""
     for name in body.spellings:
-        for land in name.lands or (*body.lands, ""):
-            yield "short" if name.short else "words", f"{name.key} {land}"
+        for land in name.lands or body.lands or ("",):
+            yield ("short" if name.short else "words", name.key), land
             if name.head:
-                yield name.head, land
-    yield from (("host", host) for host in body.hosts)
+                yield ("head", name.head), land
+            if len(name.words) > 1:
+                yield ("last", stem(name.words[-1])), land
+    yield from ((("host", host), "") for host in body.hosts)

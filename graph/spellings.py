@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -31,6 +31,7 @@ class Rules(NamedTuple):
     small: frozenset[str]
     legal: re.Pattern[str]
     apart: frozenset[str]
+    endings: tuple[str, ...]
     enough: float
     slip: int
     laender: tuple[tuple[re.Pattern[str], str], ...]
@@ -63,6 +64,7 @@ def rules() -> Rules:
         small=frozenset(map(folded, told["small"])),
         legal=re.compile(rf"(?<!\w)(?:{'|'.join(legal)})(?!\w)"),
         apart=frozenset(map(stem, map(folded, told["apart"]))),
+        endings=tuple({stem(folded(end)): None for end in told["endings"]}),
         enough=told["enough"],
         slip=told["slip"],
         laender=tuple(_laender()),
@@ -105,6 +107,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).lower().translate(_FOLDS)
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a folded word without its German ending, if enough of it is left."""
     word = word.removesuffix("ses") if word.endswith("nisses") else word
@@ -117,6 +120,11 @@ def _aside(bracket: re.Match[str]) -> str:
     """Return what a bracket adds to a name: nothing if it abbreviates or remarks (`vdek`), else which one: `Köln`."""
     told = bracket[1].strip()
     return " " if told[:1].islower() or all(map(is_short, told.split())) else f" {told} "
+
+
+def narrow(folded_word: str) -> str:
+    """Return a folded word with each spelled-out umlaut as one letter again, so that a slip in it counts once."""
+    return folded_word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
 
 
 def _head(words: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def body(iri: str, *names: str, land: str = "", hosts: str = "", is_class: bool 
         ("HAGE – Hessische Arbeitsgemeinschaft für Gesundheitsförderung", "HAGE", "DE-HE"),
         ("Innungskrankenkasse Nord und Süd (IKK NS)", "Innungskrankenkasse Nord und Süd", ""),
         ("Ärztekammer des Saarlandes", "Ärztekammer Saarland", ""),
+        ("Sportbund für Gesundheit Neuhausen", "Sportbnud für Gesundheit Neuhausen", "DE-NW"),
+        ("Bündnis für Ernährung", "Bündnis für Ernhrung", "DE-NW"),
         ("Verband der Ersatzkassen (vdek)", "Verband der Ersatzkassen", ""),
         ("Landesvereinigung für Gesundheit (LVG MV)", "Landesvereinigung für Gesundheit", "DE-MV"),
         ("Landesvereinigung für Gesundheit (Bremen)", "Landesvereinigung für Gesundheit Bremen", ""),
@@ -58,6 +61,9 @@ def test_one_body_is_known_under_two_spellings(one: str, other: str, land: str) 
         ("Ärztekammer Nordrhein", "Ärztekammer Westfalen-Lippe"),
         ("GKV-Spitzenverband", "GKV-Bündnis für Gesundheit"),
         ("HAG", "HAGE"),
+        ("Gesundheitsamt Altenberg", "Gesundheitsamt Altenburg"),
+        ("A. B. C. Familie", "C. B. A. Familie"),
+        ("Gesundheitsamt Oberfeld 11", "Gesundheitsamt Oberfeld 12"),
         ("Caritasverband (Herne)", "Caritasverband (Hamm)"),
         ("Landesvereinigung für Gesundheit (Bremen)", "Landesvereinigung für Gesundheit (Hessen)"),
     ],
@@ -116,6 +122,18 @@ def test_no_sibling_of_the_spelling_set_is_joined() -> None:
     groups = [{rows[int(iri[5:])]["body"] for iri in group} for group in groups_of(bodies)]
     assert len(groups) > 40
     assert [group for group in groups if len(group) > 1] == []
+
+
+@pytest.mark.parametrize("landless", [False, True])
+def test_no_block_keeps_two_bodies_apart_that_are_alike(landless: bool) -> None:  # noqa: FBT001 - a case
+    with SET.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lands = ["" if landless and n % 3 else row["land"].removesuffix("DE") for n, row in enumerate(rows)]
+    ends = ("name/{}", "name/{}", "name/{}", "body/{}")
+    bodies = [body(ends[n % 4].format(n), row["spelling"], land=lands[n]) for n, row in enumerate(rows)]
+    alike = [two for two in combinations(bodies, 2) if likeness(*two) and not (two[0].known and two[1].known)]
+    assert len(alike) > 20
+    assert [(one.name, other.name) for one, other in alike if not proposals([one, other])] == []
 
 
 def test_a_name_is_taken_apart() -> None:
