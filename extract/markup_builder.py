@@ -76,12 +76,14 @@ class MarkupBuilder:
             self._say()
 
     def close(self) -> Markup:
-        """Close what is open and return the whole; may be called again."""
+        """Close what is open and hand the whole over: lxml's parser never lets go of its target by itself."""
         if self._words:
             self._say()
         while len(self._open) > 1:
             self._close(self._open.pop(), self._open[-1])
-        return Markup(self._pieces, self._named)
+        markup = Markup(self._pieces, self._named)
+        self._pieces, self._named = [], defaultdict(list)
+        return markup
 
     def _say(self) -> None:
         words = "".join(self._words)

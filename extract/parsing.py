@@ -35,12 +35,10 @@ def shielded(text: str) -> str:
 
 def read_by_events(text: str) -> Markup:
     """Return the pieces of *text* as lxml reports them; raises TooDeep, Unclear and what lxml raises."""
-    builder = MarkupBuilder()
-    target: Any = builder
+    target: Any = MarkupBuilder()
     parser = etree.HTMLParser(target=target)
     parser.feed(text)
-    parser.close()
-    markup = builder.close()
+    markup: Markup = parser.close()
     if any(name.startswith("{") for name in set[str]().union(*(tag.attrs for tag in markup.tags()))):
         raise Unclear("an attribute's name begins with a brace")
     return markup

@@ -51,12 +51,13 @@ class Told(NamedTuple):
 def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told) -> frozenset[str]:
     """Return the clues of the body at *sign* of the masked sentence."""
     words = masked.text.split()
+    place = words.index(sign)
     return frozenset(
         (
             "always",
             *_of_body(masked.slots[sign]),
-            *_around(words, words.index(sign)),
-            *_of_sentence(words, sign),
+            *_around(words, place),
+            *_of_sentence(words, place),
             *_of_place(sentence),
             *(f"{name} {role}" for name, role in zip(told._fields, told, strict=True) if role),
         )
@@ -81,21 +82,24 @@ def _around(words: Sequence[str], place: int) -> Iterator[str]:
         yield f"governed {governed}"
 
 
-def _of_sentence(words: Sequence[str], sign: str) -> Iterator[str]:
-    place = words.index(sign)
+def _of_sentence(words: Sequence[str], place: int) -> Iterator[str]:
     left = next((p for p in range(place - 1, -1, -1) if words[p] in STOPS), -1)
     right = next((p for p in range(place + 1, len(words)) if words[p] in STOPS), len(words))
     for number, word in enumerate(words):
-        if SIGN.fullmatch(word) and word != sign:
-            yield f"has {word[0]} {'before' if number < place else 'behind'}"
-        elif told := _of_word(word):
-            side = "before" if number < place else "behind"
-            names = ("clause", side) if left < number < right else ("sentence",)
-            yield from [f"{name} {clue}" for clue in told for name in names]
+        if number != place:
+            yield from _beside(word, "before" if number < place else "behind", within=left < number < right)
     yield "opens" if place < len(NEAR) else "inside"
 
 
 @lru_cache(maxsize=50_000)
+def _beside(word: str, side: str, *, within: bool) -> tuple[str, ...]:
+    """Return the clues of a word or sign beside the body, *within* its clause or elsewhere in the sentence."""
+    if SIGN.fullmatch(word):
+        return (f"has {word[0]} {side}",)
+    names = ("clause", side) if within else ("sentence",)
+    return tuple(f"{name} {clue}" for clue in _of_word(word) for name in names)
+
+
 def _of_word(word: str) -> tuple[str, ...]:
     """Return the clues of a word: its key, its beginning and its end; none of what is no word."""
     if not WORD.fullmatch(word):
@@ -115,5 +119,6 @@ def _under(above: str) -> tuple[str, ...]:
     return tuple(f"under {clue}" for word in WORD.findall(above) for clue in _of_word(word))
 
 
+@lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
     return word[0] if SIGN.fullmatch(word) else word
