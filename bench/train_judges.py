@@ -29,7 +29,8 @@ from bench.topics import read_topics
 from data import curated
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import Count, judged, read_gold
-from extract.german.tokens import german
+from extract.german.normalise import key
+from extract.german.tokens import words as tokens
 from extract.judge import NONE, Judge, Weights
 from extract.manifest import read_pages
 from extract.matching import SAME, Json, same_name
@@ -140,11 +141,10 @@ def _is_optional(entry: Json) -> bool:
 
 def vocabulary_rows(task: Task) -> Iterator[Row]:
     """Yield a row for each word of the activity vocabulary, which has a type but stands on no page."""
-    nlp = german()
     for concept in load_concepts(curated("vocabularies")):
         for label in concept.labels if concept.activity_type and task.name == "activities" else ():
-            doc = nlp.make_doc(label)
-            clues = of_words([t.text for t in doc], [t.norm_ for t in doc])
+            said, _ = tokens(label)
+            clues = of_words(said, list(map(key, said)))
             type_ = str(concept.activity_type)
             yield Row(frozenset((*clues, of_type(type_))), wanted(task, type_), VOCABULARY, -1, label)
 

@@ -11,8 +11,9 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.blocks import Block, PageText
+from extract.german.normalise import key
 from extract.german.sentences import sentences
-from extract.german.tokens import doc_of, norm
+from extract.german.tokens import doc_of
 from extract.german.tokens import words as tokens
 from extract.records import Evidence
 
@@ -33,17 +34,22 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Analysis:
-    """A page text made ready to be read: the tokens of its main text; character places are the whole text's."""
+    """A page text made ready to be read: tokens and keys of its main text; character places are the whole text's."""
 
     page: str
     version: str
     host: str
     text: PageText
-    doc: Doc
     words: list[str]
+    spaces: list[bool]
     keys: list[str]
     starts: list[int]
     sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The main text as a spaCy Doc, for models that read one; no rule needs it, and it is made when asked for."""
+        return doc_of(self.words, self.spaces)
 
     def written(self, start: int, end: int) -> str:
         """Return the words of tokens `start:end` with single blanks."""
@@ -68,7 +74,7 @@ class Analysis:
 
 
 def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
-    """Return *text* as a Doc with the sentences of its main text; nothing is read from other regions."""
+    """Return the words of *text* with the sentences of its main text; nothing is read from other regions."""
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
@@ -82,9 +88,9 @@ def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
         version=version,
         host=host,
         text=text,
-        doc=doc_of(words, spaces),
         words=words,
-        keys=[norm(word) for word in words],
+        spaces=spaces,
+        keys=list(map(key, words)),
         starts=starts,
         sentences=tuple(_sentences(text, words, starts)),
     )

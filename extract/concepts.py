@@ -22,7 +22,9 @@ class ConceptFinder:
 
     def find(self, page: Analysis) -> list[Found]:
         """Return the matches inside sentences of the main text."""
-        return [f for f in self._phrases.find(page.doc) if f.start in page.sentence_of and self._is_written_so(page, f)]
+        return [
+            f for f in self._phrases.find(page.keys) if f.start in page.sentence_of and self._is_written_so(page, f)
+        ]
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
         """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`."""

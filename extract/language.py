@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import runpy
 from functools import lru_cache
-from importlib.resources import files
+from importlib.metadata import distribution
 from typing import Protocol
 
 SAMPLE = 8000
@@ -55,8 +55,8 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=16)
 def _stop_words(code: str) -> frozenset[str]:
-    """Return spaCy's stop words; only their file is run, a language's package would compile its tokenizer, too."""
-    words = runpy.run_path(str(files("spacy.lang") / code / "stop_words.py"))["STOP_WORDS"]
+    """Return spaCy's stop words; only their file is run, for spaCy itself takes a second to load."""
+    words = runpy.run_path(str(distribution("spacy").locate_file(f"spacy/lang/{code}/stop_words.py")))["STOP_WORDS"]
     return frozenset(words)
 
 

@@ -35,8 +35,7 @@ def shielded(text: str) -> str:
 
 def read_by_events(text: str) -> Markup:
     """Return the pieces of *text* as lxml reports them; raises TooDeep, Unclear and what lxml raises."""
-    target: Any = MarkupBuilder()
-    parser = etree.HTMLParser(target=target)
+    parser: Any = etree.HTMLParser(target=MarkupBuilder())  # type: ignore[arg-type]
     parser.feed(text)
     markup: Markup = parser.close()
     if any(name.startswith("{") for name in set[str]().union(*(tag.attrs for tag in markup.tags()))):

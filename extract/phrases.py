@@ -1,17 +1,14 @@
-"""Finds the words of vocabularies in a Doc, whatever their inflection, gender form or hyphens."""
+"""Finds the words of vocabularies among a page's keys, whatever their inflection, gender form or hyphens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extract.german.normalise import key
-from extract.german.tokens import german
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from extract.german.tokens import words as tokens
 
 BOTH_FORMS = re.compile(r"(?P<a>\w+) (?:und|/) (?P<b>\w+)")
 MOST_HYPHENS = 3
@@ -19,7 +16,7 @@ SHORT_ADJECTIVE = 5
 
 
 class Found(NamedTuple):
-    """Tokens `start:end` of the Doc carry a label of *iri*."""
+    """Tokens `start:end` carry a label of *iri*."""
 
     start: int
     end: int
@@ -31,24 +28,30 @@ class Phrases:
 
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """Take pairs of IRI and label."""
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415 - spaCy loads only where a page is read
-
-        nlp = german()
-        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._strings = nlp.vocab.strings
+        self._iris: dict[tuple[str, ...], str] = {}
+        self._lengths: dict[str, set[int]] = {}
         for iri, label in labels:
-            self._matcher.add(iri, [nlp.make_doc(form) for form in forms(label)])
+            for form in forms(label):
+                keys = tuple(map(key, tokens(form)[0]))
+                self._iris.setdefault(keys, iri)
+                self._lengths.setdefault(keys[0], set()).add(len(keys))
 
-    def find(self, doc: Doc) -> list[Found]:
-        """Return the matches from left to right, none inside another."""
-        matches = sorted(self._matcher(doc), key=lambda m: (m[1] - m[2], m[1], m[0]))
-        taken = [False] * len(doc)
+    def find(self, keys: Sequence[str]) -> list[Found]:
+        """Return the matches among the *keys* of a page's tokens from left to right, none inside another."""
+        taken = [False] * len(keys)
         kept: list[Found] = []
-        for iri, start, end in matches:
-            if not any(taken[start:end]):
-                taken[start:end] = [True] * (end - start)
-                kept.append(Found(start, end, self._strings[iri]))
+        for found in sorted(self._matches(keys), key=lambda f: (f.start - f.end, f.start)):
+            if not any(taken[found.start : found.end]):
+                taken[found.start : found.end] = [True] * (found.end - found.start)
+                kept.append(found)
         return sorted(kept)
+
+    def _matches(self, keys: Sequence[str]) -> Iterator[Found]:
+        for start, first in enumerate(keys):
+            for length in self._lengths.get(first, ()):
+                said = tuple(keys[start : start + length])
+                if said in self._iris:
+                    yield Found(start, start + len(said), self._iris[said])
 
 
 def forms(label: str) -> Iterator[str]:

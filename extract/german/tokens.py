@@ -1,4 +1,4 @@
-"""Tokens of German web text as a spaCy Doc: gender forms, abbreviations, addresses and dates stay whole."""
+"""Tokens of German web text, as a spaCy Doc too: gender forms, abbreviations, addresses and dates stay whole."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Tokenizer:
 
 
 def _doc(vocab: Vocab, found: list[str], spaces: list[bool]) -> Doc:
-    from spacy.tokens import Doc  # noqa: PLC0415 - spaCy loads only where a page is read
+    from spacy.tokens import Doc  # noqa: PLC0415 - spaCy loads only where a model asks for a Doc
 
     return Doc(vocab, words=found, spaces=spaces)
 
@@ -69,20 +69,16 @@ def doc_of(found: list[str], spaces: list[bool]) -> Doc:
     return _doc(german().vocab, found, spaces)
 
 
-@lru_cache(maxsize=100_000)
-def norm(word: str) -> str:
-    """Return the NORM that every token of this word has."""
-    return str(german().vocab[word].norm_)
-
-
 @lru_cache(maxsize=1)
 def german() -> Language:
     """Return the blank German pipeline with our tokens, every token's NORM being its key."""
-    import spacy  # noqa: PLC0415 - spaCy loads only where a page is read
+    import spacy  # noqa: PLC0415 - spaCy loads only where a model asks for a Doc
     from spacy.attrs import NORM  # type: ignore[import-not-found]  # noqa: PLC0415
 
     nlp = spacy.blank("de")
     nlp.vocab.lex_attr_getters[NORM] = key  # type: ignore[attr-defined]
+    for known in nlp.vocab:
+        known.norm_ = key(known.text)
     nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.max_length = 30_000_000
     return nlp

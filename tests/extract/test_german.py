@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.analysis import analyse
 from extract.german.inflection import verb_forms
 from extract.german.normalise import key
 from extract.german.sentences import sentences
 from extract.german.tokens import german, words
 from extract.phrases import Phrases
+from extract.plain import read_plain
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,20 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     assert german().make_doc(text).text == text
 
 
+def test_a_doc_has_the_words_and_keys_of_the_page() -> None:
+    page = analyse("p", "p", "", read_plain("Die CSU und die\nAkteur*innen hinter SGB II."))
+    assert [token.text for token in page.doc] == page.words
+    assert [token.norm_ for token in page.doc] == page.keys
+
+
+def test_a_label_at_the_end_of_a_text_is_found_whole_or_not_at_all() -> None:
+    labels = Phrases([("one", "Runder Tisch"), ("more", "Runder Tisch für Gesundheit")])
+    said = list(map(key, ("ein", "Runder", "Tisch", "für")))
+    assert labels.find(said) == [(1, 3, "one")]
+    assert labels.find(said[:2]) == []
+    assert labels.find([*said, key("Gesundheit")]) == [(1, 5, "more")]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
@@ -108,4 +124,4 @@ def test_weak_verbs_are_conjugated(lemma: str, participle: str, finite: str) -> 
     ],
 )
 def test_a_label_is_found_in_its_other_forms(label: str, text: str) -> None:
-    assert [f.iri for f in Phrases([("x", label)]).find(german().make_doc(text))] == ["x"]
+    assert [f.iri for f in Phrases([("x", label)]).find(list(map(key, words(text)[0])))] == ["x"]

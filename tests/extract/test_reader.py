@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -153,3 +156,13 @@ def test_white_space_and_markup_between_words_never_break_a_quote(reader: Reader
 @given(st.binary(max_size=300), st.sampled_from(["text/html", "text/plain", "application/pdf", "", "image/gif"]))
 def test_no_bytes_make_the_reader_raise(reader: Reader, body: bytes, media_type: str) -> None:
     assert reader.read_bytes("p", body, media_type)[1].outcome in {"read", "empty", "foreign", "unreadable"}
+
+
+def test_a_page_is_read_without_what_takes_long_to_load() -> None:
+    code = (
+        "import sys; from extract.reader import Reader\n"
+        "records = Reader.load().read_bytes('p', sys.stdin.buffer.read(), 'text/html')[1].records\n"
+        "print(len(records) > 5, [name for name in ('spacy', 'numpy', 'py3langid') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=OFFICE.encode(), capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "True []"
