@@ -1,8 +1,9 @@
 """What the graph costs: `python -m bench.graph build|change|memory 1000 10000 100000`.
 
 `build` compares filling an empty head with the engine's raw bulk load of the same N-Quads and with rdflib, each in a
-process of its own, in turn. `change` replaces single pages and publishes releases in heads of these sizes. CPU is of
-the process, wall that of the clock; on a shared machine compare CPU.
+process of its own, in turn, and tells what the shapes cost a first build, which checks every graph. `change` replaces
+single pages and publishes releases in heads of these sizes. CPU is of the process, wall that of the clock; on a shared
+machine compare CPU.
 """
 
 import resource
@@ -19,6 +20,7 @@ import pyoxigraph as ox
 
 HOME = Path(__file__).parents[1]
 RDFLIB_MOST = 10_000
+CHECKED_MOST = 1_000
 FORTY = 40
 OURS = ("ours wall s", "CPU s", "MB")
 RAW = ("raw bulk load wall s", "CPU s", "MB", "and compacted wall s", "CPU s")
@@ -33,6 +35,15 @@ def ours(count: int, folder: Path) -> int:
     with opened(folder / "head") as head:
         build(head, pages(count))
     return count
+
+
+def checked(_: int, folder: Path) -> int:
+    """Check every graph of the head that `ours` built against the shapes, as a first build does."""
+    from graph.books import unchecked
+    from graph.shapes import check
+
+    store = ox.Store.read_only(str(folder / "head"))
+    return len(list(check(store, sorted(unchecked(store)))))
 
 
 def written(count: int, folder: Path) -> int:
@@ -111,7 +122,7 @@ def disk(folder: Path) -> int:
 
 
 STEPS: dict[str, Callable[[int, Path], int]] = {
-    "ours": ours, "written": written, "raw": raw,
+    "ours": ours, "checked": checked, "written": written, "raw": raw,
     "tidy": tidy, "rdflib": rdflib, "change": change,
 }  # fmt: skip
 
@@ -129,7 +140,7 @@ def apart(step: str, count: int, folder: Path) -> tuple[float, float, int]:
 def measure(what: str, counts: list[int]) -> None:
     """Print a table of one row a size."""
     if what == "build":
-        columns = ("pages", "MB of N-Quads", *OURS, *RAW, "rdflib CPU s")
+        columns = ("pages", "MB of N-Quads", *OURS, "shapes CPU s", *RAW, "rdflib CPU s")
         print(f"| {' | '.join(columns)} |")  # noqa: T201
     else:
         print("| pages | quads | replace ms | worst | unchanged ms | release s | more disk |")  # noqa: T201
@@ -139,9 +150,10 @@ def measure(what: str, counts: list[int]) -> None:
         if what == "build":
             apart("written", count, folder)
             size = (folder / "all.nq").stat().st_size >> 20
+            shapes = apart("checked", count, folder)[1] if count <= CHECKED_MOST else None
             theirs = (*apart("raw", count, folder), *apart("tidy", count, folder)[:2])
             slow = apart("rdflib", count, folder)[1] if count <= RDFLIB_MOST else None
-            row = (count, size, *mine, *theirs, slow)
+            row = (count, size, *mine, shapes, *theirs, slow)
             print("| " + " | ".join("–" if value is None else f"{value:g}" for value in row) + " |", flush=True)  # noqa: T201
         else:
             apart("change", count, folder)

@@ -27,8 +27,17 @@ def books_graph() -> ox.NamedNode:
 
 def digest_of(lines: Iterable[str]) -> str:
     """Return the SHA-256 of sorted N-Triples lines, as `sha256:` and hexadecimal digits."""
-    joined = "\n".join(sorted(lines))
-    return "sha256:" + hashlib.sha256(joined.encode()).hexdigest()
+    return digest_of_text(sorted_text(lines))
+
+
+def sorted_text(lines: Iterable[str]) -> bytes:
+    """Return N-Triples lines in order, with a line feed between them."""
+    return "\n".join(sorted(lines)).encode()
+
+
+def digest_of_text(text: bytes) -> str:
+    """Return the digest of a graph's `sorted_text`."""
+    return "sha256:" + hashlib.sha256(text).hexdigest()
 
 
 NOTHING = digest_of(())

@@ -60,10 +60,11 @@ class _Book:
         """Go on to the next spell: what it does not say has ended, what it says anew begins."""
         self.said = minted(spell.reading)
         told = {iri(self.said.page), *self.said.statements}
-        matters = {_matter(node, lines) for node, lines in self.said.statements.items()}
-        for node in sorted(self._open.keys() - told):
-            changed = _matter(node, self._last[node].statements[node]) in matters - {()}
-            self._end(node, spell.first_seen, "cn:contradicted" if changed else "cn:dropped")
+        if ended := sorted(self._open.keys() - told):
+            matters = {_matter(node, lines) for node, lines in self.said.statements.items()} - {()}
+            for node in ended:
+                changed = _matter(node, self._last[node].statements[node]) in matters
+                self._end(node, spell.first_seen, "cn:contradicted" if changed else "cn:dropped")
         for node in told:
             self._open.setdefault(node, spell.first_seen)
             self._last[node] = self.said
@@ -78,13 +79,17 @@ class _Book:
 
     def spells(self) -> Iterator[str]:
         """Yield the lines of all spells: statements that stood there at the same time share one."""
-        open_ = ((node, Stood(first)) for node, first in self._open.items())
-        ended = ((node, stood) for node, all_ in self._stood.items() for stood in all_)
+        nodes: dict[Stood, list[str]] = {}
+        for node, first in self._open.items():
+            nodes.setdefault(Stood(first), []).append(node)
+        for node, all_ in self._stood.items():
+            for stood in all_:
+                nodes.setdefault(stood, []).append(node)
         page = self.said.page if self.said else ""
-        for node, stood in (*open_, *ended):
+        for stood, standing in nodes.items():
             spell = iri(iris.statement("spell", page, stood.first_seen, stood.ended_on, stood.ended_by))
-            yield f"{node} {short('cn:spell')} {spell} ."
             yield from _spell(spell, stood)
+            yield from (f"{node} {short('cn:spell')} {spell} ." for node in standing)
 
     def past(self, now: Minted | None) -> Iterator[str]:
         """Yield the lines of what has ended and not come back, as they were when it was last read."""

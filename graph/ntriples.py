@@ -11,6 +11,7 @@ _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
     | {chr(code): f"\\u{code:04X}" for code in (*range(0x08), 0x0B, *range(0x0E, 0x20), 0x7F)}
 )
+_HAS_ESCAPES = re.compile(r'[\\"\x00-\x1f\x7f]')
 _DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -29,12 +30,12 @@ def short(name: str) -> str:
 def text(value: str, language: str | None = None) -> str:
     """Write a string, or a text in *language* (lower-case tag); lone surrogates become U+FFFD."""
     clean = value if value.isascii() else _whole(value)
-    return f'"{clean.translate(_ESCAPES)}"' + (f"@{language}" if language else "")
+    return f'"{_escaped(clean)}"' + (f"@{language}" if language else "")
 
 
 def typed(value: str, datatype: str) -> str:
     """Write a literal whose *value* is already in the canonical form of *datatype* (`xsd:integer`, …)."""
-    return f'"{value.translate(_ESCAPES)}"^^{short(datatype)}'
+    return f'"{_escaped(value)}"^^{short(datatype)}'
 
 
 def number(value: float) -> str:
@@ -50,6 +51,11 @@ def date(value: str) -> str:
     '"2017-02"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
     return typed(value, _DATES[len(value)]) if _ISO_DATE.fullmatch(value) else text(value)
+
+
+def _escaped(value: str) -> str:
+    """Escape what N-Triples must; most texts hold nothing of it, and to look for it is five times faster."""
+    return value.translate(_ESCAPES) if _HAS_ESCAPES.search(value) else value
 
 
 def _whole(value: str) -> str:

@@ -98,6 +98,30 @@ def test_filling_in_bulk_and_updating_end_in_the_same_quads(
     assert found[0][0] == found[0][1]
 
 
+def test_pieces_that_are_loaded_side_by_side_make_the_same_store(
+    tmp_path: Path, told: Callable[..., Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [told(f"https://x{n}.example/", "DE-BE", f"Stelle „{n}“ \\ . \n .") for n in range(40)]
+    found = []
+    for piece in (1 << 30, 3000):
+        monkeypatch.setattr("graph.bulk.PIECE", piece)
+        with opened(tmp_path / str(piece)) as head:
+            build(head, pages)
+            found.append((checksum_of(head.store), sorted(map(str, head.store))))
+    assert found[0] == found[1]
+
+
+def test_a_piece_that_cannot_be_loaded_ends_the_build(
+    tmp_path: Path, hamburg: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.bulk.PIECE", 3000)
+    monkeypatch.setattr("graph.minting.moment", lambda _: "nonsense")
+    with opened(tmp_path) as head, pytest.raises(SyntaxError):
+        build(head, [hamburg])
+    with opened(tmp_path) as head:
+        assert list(head.graphs()) == []
+
+
 def test_a_page_is_not_minted_again_as_long_as_nothing_it_is_made_from_changes(
     built: Head, hamburg: Reading, hessen: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
