@@ -15,7 +15,9 @@ from extract.things import POINTING, Thing, things
 from extract.titles import SECTION_WORDS, asks, is_said, names_thing
 
 PREFIX = re.compile(
-    r"^(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
+    r"^(?:(?:(?:häufige\s)?fragen|mitglieder|partner(?:innen)?|förderer|träger|team|aufgaben|geschichte|struktur|angebote?|"
+    r"neues|aktuelles|rückblick|bericht|ergebnisse|über)\s(?:und\s[a-zäöü]+\s)?(?:der|des|zu[mr]|aus\sde[mr]|auf\sde[nm]|vo[nm])\s|"
+    r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
