@@ -105,7 +105,11 @@ class Discourse:
 
     def recent(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that *pronoun* may mean, else what the section or page is about."""
-        return self._spoken_of(pronoun) or self._headed_by(pronoun) or self.topic or self.club
+        return self._spoken_of(pronoun) or self._headed_by(pronoun) or self.topic or self._club_for(pronoun)
+
+    def _club_for(self, pronoun: str) -> Party | None:
+        agrees = self.club and may_mean(pronoun, gender(self.club.name.split()[0]))
+        return self.club if agrees else None
 
     def _headed_by(self, pronoun: str) -> Party | None:
         """Return the heading above where its first word agrees with *pronoun*, which nothing below it does."""

@@ -14,10 +14,16 @@ PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
 QUOTED = re.compile(r"[„“»\"](.{3,60}?)[“”«\"]")
 VERB = re.compile(r"\s(?!mit|statt|seit|samt|kommt)[a-zäöüß]{3,}t(?:\s|$)")
 WORD = r"[A-ZÄÖÜ][\w.-]*\w"
-ADJECTIVES = r"(?:[a-zäöüß]+(?:en|em|er|e)\s){0,2}"
+ADJECTIVES = r"(?:(?!die|den|eine)[a-zäöüß]+(?:en|em|er|e)\s){0,2}"
+NO_PLACE = (
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahr|Frühjahr|Frühling|Sommer|"
+    r"Herbst|Winter|Monat|Woche|Anschluss|Auftrag|Rahmen|Ziel|Sinne|Fokus|Blick|Einsatz|Mittelpunkt|Beispiel|Hand|Hände|Grund)\b)"
+)
 JOINED = r"für|in|im|am|an der|an den|auf|gegen|ohne|zur|zum"
 BOARD_OF = r"des|der"
-LONGEST, SHORTEST = 90, 4
+NO_PERSON = r"(?!Frau|Herrn?|Dr|Prof|Träger|Stand|Telefon|Tel)"
+NAME = rf"{WORD}(?:(?: (?:und|für|im|in|am|gegen|&))? {NO_PLACE}{WORD})*(?: e\. ?V\.)?"
+LONGEST, SHORTEST, MOST_BLANKS = 90, 4, 2
 
 
 class FullNames:
@@ -40,15 +46,20 @@ class FullNames:
         return Party(full, thing.id, tuple(other for other in dict.fromkeys(others) if other != full))
 
     def _fuller(self, name: str) -> str | None:
-        if len(name) < SHORTEST or SORT.fullmatch(name):
+        if len(name) < SHORTEST or name.count(" ") > MOST_BLANKS:
             return None
-        titles = (t for t in self._titles if t.startswith(f"{name} ") and len(t) < LONGEST and not VERB.search(t))
+        own = () if SORT.fullmatch(name) else self._titles
+        titles = (t for t in own if t.startswith(f"{name} ") and len(t) < LONGEST and not VERB.search(t))
         return max(titles, key=len, default=None) or max(self._told(name), key=len, default=None)
 
     def _told(self, name: str) -> Iterator[str]:
-        """Yield what the sentences call it: a single noun, with where or for whom it is."""
-        if " " in name:
+        """Yield what the sentences call it: with its name behind it, else with where or for whom it is."""
+        text, noun = self._page.text.text, re.escape(name)
+        yield from (match[0] for match in re.finditer(rf"\b{noun} „[^“”„]{{3,60}}“", text))
+        if SORT.fullmatch(name):
             return
+        yield from (match[0] for match in re.finditer(rf"\b{noun} {NO_PERSON}{NAME}", text))
         joined = f"{JOINED}|{BOARD_OF}" if BOARD.fullmatch(name) else JOINED
-        found = re.finditer(rf"\b{re.escape(name)} (?:{joined}) {ADJECTIVES}{WORD}(?: {WORD})*", self._page.text.text)
-        yield from (match[0] for match in found)
+        yield from (
+            match[0] for match in re.finditer(rf"\b{noun} (?:{joined}) {ADJECTIVES}{NO_PLACE}{WORD}(?: {WORD})*", text)
+        )

@@ -29,6 +29,11 @@ def subjects(reader: Reader, main: str) -> list[Party]:
             "Landesinitiative Gesund",
         ),
         (
+            "<h1>Kurier</h1><p>Zur Fachstelle Klima und Gesundheit im März: Die Fachstelle hat die AOK als Träger.</p>",
+            "Fachstelle Klima und Gesundheit",
+            "Fachstelle",
+        ),
+        (
             "<h1>Atem holen: Woche der Pausen</h1><p>Träger ist die Ärztekammer Musterland.</p>",
             "Atem holen: Woche der Pausen",
             "Woche der Pausen",
