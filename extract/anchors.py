@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import product
 from typing import TypeAlias
@@ -34,6 +35,11 @@ def most_telling(groups: Anchors) -> frozenset[str]:
 def words_of(masked: str) -> list[str]:
     """Return the words of a masked sentence as anchors name them."""
     return [word[:2] if word[0] in LETTERS else word for word in masked.split()]
+
+
+def hold_all(words: AbstractSet[str], groups: Anchors) -> bool:
+    """Tell whether *words* hold one word of every group in any order: what is told in a quarter of the time."""
+    return not any(map(words.isdisjoint, groups))
 
 
 def stand_in(groups: Anchors, words: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ SPOKEN = re.compile(
     r"([\w-]+(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s{0,1}[\w-]+)+)",
     re.IGNORECASE,
 )
-BEFORE_AT = ("(", "[", "{", "&", " ät ")
+SPOKEN_AT = re.compile(r"(?:[(\[{]|&lt;)\s{0,2}(?:at|ät|@|a)\s{0,2}(?:[)\]}]|&gt;)|\sät\s", re.IGNORECASE)
 UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?:,\s*(-?\d+)\s*)?\)")
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")
@@ -40,12 +40,17 @@ def _turned(character: str, by: int) -> str:
     return character if not highest else chr(lowest + (ord(character) - lowest + by) % (highest - lowest + 1))
 
 
+def said_at(text: str) -> re.Match[str] | None:
+    """Return where *text* holds an address written `name(at)domain.de`; texts without such a sign cost little."""
+    return SPOKEN.search(text) if SPOKEN_AT.search(text) else None
+
+
 def spoken(text: str) -> str | None:
     """Return the first address in *text*, also when written `name(at)domain.de`; None when there is none."""
     plain = ADDRESS.search(text)
     if plain:
         return plain[0].rstrip(".")
-    found = SPOKEN.search(text)
+    found = said_at(text)
     if not found:
         return None
     domain = re.sub(r"\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s*", ".", found[2], flags=re.IGNORECASE)
@@ -92,7 +97,7 @@ def _mailto(tag: Tag, markup: Markup) -> str | None:
     if not href.lower().startswith("mailto:"):
         return None
     shown = " ".join("".join(markup.words(tag)).split())
-    if "@" in shown or SPOKEN.search(shown):
+    if "@" in shown or said_at(shown):
         return None
     address = href[7:].split("?")[0].strip()
     return address if not shown or CALL.search(shown) else f"{shown} {address}"

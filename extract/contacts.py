@@ -9,7 +9,7 @@ from itertools import chain
 
 from extract.analysis import Analysis
 from extract.blocks import Block
-from extract.cloaks import ADDRESS, BEFORE_AT, SPOKEN, spoken
+from extract.cloaks import ADDRESS, said_at, spoken
 from extract.persons import Person, persons, saluted
 from extract.phones import FAX, Phone, phones
 from extract.records import Contact, Evidence
@@ -74,7 +74,7 @@ class _Line:
         if self.phones and any(FAX.search(label) for label in block.labels):
             self.phones = [phone._replace(fax=True) for phone in self.phones]
         mail = ADDRESS.search(text) if "@" in text else None
-        mail = mail or (SPOKEN.search(text) if any(sign in text for sign in BEFORE_AT) else None)
+        mail = mail or said_at(text)
         self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
         self.people: list[Person] = []
 

@@ -47,8 +47,9 @@ class Phrases:
         return sorted(kept)
 
     def _matches(self, keys: Sequence[str]) -> Iterator[Found]:
-        for start, first in enumerate(keys):
-            for length in self._lengths.get(first, ()):
+        begun = [(start, lengths) for start, lengths in enumerate(map(self._lengths.get, keys)) if lengths]
+        for start, lengths in begun:
+            for length in lengths:
                 said = tuple(keys[start : start + length])
                 if said in self._iris:
                     yield Found(start, start + len(said), self._iris[said])

@@ -107,6 +107,9 @@ HIDDEN_NAME = re.compile(
     re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+TOLD_BY_NAME = re.compile(
+    "|".join(pattern.pattern for pattern in (*(by_name for _, by_name in BY_NAME), TEASER, HIDDEN_NAME)), re.IGNORECASE
+)
 FOLDED = re.compile(r"accordion|akkordeon|collaps|panel|tab|toggle|faq|ausklapp|aufklapp", re.IGNORECASE)
 
 
@@ -126,6 +129,8 @@ def _called(classes: str, name: str) -> _Called:
 
 @lru_cache(maxsize=4096)
 def _of_names(names: str) -> _Called:
+    if not TOLD_BY_NAME.search(names):
+        return _Called(hidden=False, region=None)
     region = next((region for region, pattern in BY_NAME if pattern.search(names)), None)
     teaser: Literal["teaser"] | None = "teaser" if TEASER.search(names) else None
     return _Called(HIDDEN_NAME.search(names) is not None, region or teaser)

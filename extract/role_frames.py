@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from extract.anchors import Anchors, anchors, most_telling, stand_in, words_of
+from extract.anchors import Anchors, anchors, hold_all, most_telling, stand_in, words_of
 from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
 from extract.patterns import compiled
@@ -128,8 +128,10 @@ def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
 def candidates(frames: RoleFrames, text: str) -> list[Frame]:
     """Return the frames that may match a masked sentence, sure ones first: their anchors stand in it."""
     words = words_of(text)
-    possible = {number for word in {*words, ""} for number in frames.by_anchor.get(word, ())}
-    return [frame for frame in map(frames.frames.__getitem__, sorted(possible)) if stand_in(frame.anchors, words)]
+    known = {*words, ""}
+    numbers = sorted({number for word in known for number in frames.by_anchor.get(word, ())})
+    possible = (frame for frame in map(frames.frames.__getitem__, numbers) if hold_all(known, frame.anchors))
+    return [frame for frame in possible if stand_in(frame.anchors, words)]
 
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:

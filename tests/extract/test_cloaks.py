@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extract.cloaks import shifted, spoken
+from extract.cloaks import SPOKEN, said_at, shifted, spoken
 from extract.page_text import read_html
 
 JOOMLA_3 = (
@@ -67,3 +69,14 @@ def test_a_spoken_address_is_understood(written: str, address: str | None) -> No
 
 def test_shifting_there_and_back_changes_nothing() -> None:
     assert shifted(shifted("mailto:ada.amsel@example.org", 7), -7) == "mailto:ada.amsel@example.org"
+
+
+PARTS = st.sampled_from(
+    ["ada", "a", "at", "ät", "@", "(", ")", "[", "]", "{", "}", "&lt;", "&gt;", " ", ".", "dot", "de"]
+)
+
+
+@given(st.lists(PARTS, max_size=14).map("".join))
+def test_the_quick_look_misses_no_spoken_address(text: str) -> None:
+    found, whole = said_at(text), SPOKEN.search(text)
+    assert (found and found.span()) == (whole and whole.span())
