@@ -19,7 +19,7 @@ OFFICE_NOUNS = frozenset(
         "clearingstelle",
         "leitstelle",
     }
-    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle"}
+    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle", "büro"}
 )
 OWN_OFFICES = frozenset(
     {
@@ -37,6 +37,12 @@ KEEPERS = (
     "präventionskonferenz",
     "kooperationsverbund",
     "gesundheitskonferenz",
+    "gesundheitsregion",
+    "präventionsrat",
+    "präventionsnetzwerk",
+    "gesundheitsnetzwerk",
+    "gesunde städte",
+    "gesunde-städte",
 )
 INNER = re.compile(
     r"[\w-]+ [„“»\"](?P<quoted>[^„“”«»\"]+)[“”«\"]|"
@@ -52,6 +58,7 @@ OFFICE_WORDS = (
     "landesrahmenvereinbarung",
     "lrv",
     "gesund ",
+    "gesunde-",
     "kgc",
     "gkv",
     "kgk",

@@ -38,6 +38,7 @@ YEAR = re.compile(r"1[89]\d\d")
 LINKS = frozenset({"für", "zur", "gegen", "zum"})
 DISTRICT = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+isch(?:e[nrms]?)?")
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
+FIELD = re.compile(r"(?:Gesundheits|Gesunde-|Präventions)", re.IGNORECASE)
 MOST_LEFT = 4
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 MOST_NOUNS = 3
@@ -86,7 +87,7 @@ class Names:
         else:
             start = self.left(words, place, first, lone=_is_line(words, first, place, last))
             end = self.right(words, place + 1, last, head.group)
-        itself = (head.group.compound and bool(head.prefix)) or self._is_namesake(head)
+        itself = (head.group.compound and bool(head.prefix)) or self._is_namesake(head) or _is_of_the_field(head)
         return Reach(start, end, head, itself or start < place or end > place + 1)
 
     def _is_namesake(self, head: Head) -> bool:
@@ -369,6 +370,11 @@ class Names:
         after = self.legal(words, close + 1, last)
         after = after if after > close + 1 else self._place(words, close + 1, last)
         return after if after > close + 1 else end
+
+
+def _is_of_the_field(head: Head) -> bool:
+    """Tell whether the compound itself names an office: `Gesunde-Städte-Büro`, `Präventionsbüro`."""
+    return head.noun == "büro" and FIELD.match(head.prefix) is not None
 
 
 def _is_line(words: Sequence[str], first: int, place: int, last: int) -> bool:

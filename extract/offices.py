@@ -29,12 +29,11 @@ FIRST_HEADINGS = 3
 def offices(
     page: Analysis, entities: Sequence[Entity], land: str | None, lands: Lands, extractor: str
 ) -> Iterator[Office]:
-    """Yield the page's offices; a Landesvereinigung counts where the page is about it and names no office beside it."""
+    """Yield the page's offices; a Landesvereinigung counts where the page is about it, and speaks of it first."""
     found = [e for e in entities if e.office and (not e.is_class or _is_told(page, e))]
     found = [e for e in found if not any(o is not e and o.noun == e.noun and _is_any(page, e) for o in found)]
     unions = [e for e in entities if _is_union(e) and _is_told(page, e)][:1]
-    only_bare = all(" " not in e.name for e in found)
-    for entity in [*found, *(unions if only_bare else [])]:
+    for entity in [*found, *(u for u in unions if _is_first(page, u, found))]:
         code = entity.land if entity.land not in {None, "DE"} else land
         yield Office(
             page=page.page,
@@ -54,6 +53,12 @@ def _is_union(entity: Entity) -> bool:
     """Tell whether a body is a Landesvereinigung or one that does its work."""
     named = entity.noun == "landesvereinigung" and " " in entity.name
     return (entity.kind == "host" and entity.land != "DE") or named
+
+
+def _is_first(page: Analysis, union: Entity, found: Sequence[Entity]) -> bool:
+    """Tell whether a sentence names *union* before any names one of the offices *found* in full."""
+    full = [office.spans[0].start for office in found if " " in office.name]
+    return not full or page.sentence_of[union.spans[0].start] < page.sentence_of[min(full)]
 
 
 def _is_told(page: Analysis, entity: Entity) -> bool:

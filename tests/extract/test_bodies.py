@@ -117,7 +117,11 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
     [
         ("Der Kooperationsverbund ist groß. Die Geschäftsstelle liegt bei uns.", ["Geschäftsstelle"]),
         ("Das regelt der Kooperationsverbund. Seine Geschäftsstelle hilft.", ["Geschäftsstelle"]),
+        ("Die Gesundheitsregion ist jung. Die Geschäftsstelle liegt beim Landkreis Celle.", ["Geschäftsstelle"]),
         ("Der Chor ist groß. Die Geschäftsstelle liegt bei uns.", []),
+        ("Dort sitzt das Gesunde-Städte-Büro der Stadt.", ["Gesunde-Städte-Büro"]),
+        ("Fragen beantwortet das Präventionsbüro.", ["Präventionsbüro"]),
+        ("Fragen beantwortet das Wahlbüro.", []),
     ],
 )
 def test_a_bare_geschaeftsstelle_is_the_office_of_the_networks_page(
@@ -133,6 +137,20 @@ def test_a_sort_of_office_is_none_beside_the_one_of_the_page(finder: BodyFinder)
     page = analyse("p", "v", "", read_plain(text))
     found = offices(page, finder.find(page, None), None, Lands(authority), "x")
     assert [office.name for office in found] == ["Fachstelle „Gesund im Harz“"]
+
+
+UNION = "Die Landesvereinigung für Gesundheit Sachsen-Anhalt e. V. arbeitet in Magdeburg. Wir sind die LVG."
+OFFICE = "Die Koordinierungsstelle Gesundheitliche Chancengleichheit Sachsen-Anhalt berät Kommunen."
+HOST = "Sie gehört zur Landesvereinigung für Gesundheit Sachsen-Anhalt e. V. und zieht um. Wir sind die LVG."
+
+
+@pytest.mark.parametrize(("text", "roles"), [(f"{UNION} {OFFICE}", ["k", "l"]), (f"{OFFICE} {HOST}", ["k"])])
+def test_a_landesvereinigung_is_an_office_beside_others_where_the_page_speaks_of_it_first(
+    finder: BodyFinder, text: str, roles: list[str]
+) -> None:
+    page = analyse("p", "v", "", read_plain(text))
+    found = offices(page, finder.find(page, "DE-ST"), "DE-ST", Lands(load_authority(curated("authority"))), "x")
+    assert [(office.role[0], office.land) for office in found] == [(role, "DE-ST") for role in roles]
 
 
 @pytest.mark.parametrize(
