@@ -11,7 +11,7 @@ from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
-from extract.joining import of_one_body
+from extract.joining import of_one_body, services_of
 from extract.mentions import Entity, Span, joined
 from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
@@ -38,7 +38,7 @@ UNIT = re.compile(
 )
 TAUGHT = re.compile(r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|[Zz]entrum|[Ff]akultät|[Aa]usschuss(?:es)?)")
 SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
-SMALL = frozenset({"von", "für", "und", "zur", "der", "in"})
+SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
 ARTICLES = frozenset(
     {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}
 )
@@ -74,10 +74,10 @@ class BodyFinder:
             found += self._branded(page.words, sentence)
             found += _enumerated(page.words, sentence, self.names)
             found += self._shorts(page, sentence, land)
-            found += _by_legal_form(page.words, sentence, self.names.never, self.names.carriers)
+            found += _by_legal_form(page.words, sentence, self.names.never, self.names.carriers, self.names.laender)
             if found:
                 spans = _of_parents(page.words, _with_branches(page.words, joined(found)))
-                entities.take(of_one_body(page.words, spans), sentence)
+                entities.take(services_of(page.words, of_one_body(page.words, spans), sentence.start), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -239,9 +239,16 @@ def _is_phrase(words: list[str], span: Span) -> bool:
         return span.end - span.start == 1 or not (first.endswith("stellen") or first == "Regionale")
     if span.kind != "class" or span.end - span.start > 1:
         return False
-    before = words[span.start - 1].lower() if span.start else ""
-    rural = " ".join(words[max(0, span.start - 2) : span.start]).lower() == "auf dem"
-    return first in {"Bunde", "Bundes"} or (first.startswith("Land") and (rural or before in {"im", "in", "jedes"}))
+    before = words[span.start - 1] if span.start else ""
+    rural = " ".join(words[max(0, span.start - 2) : span.start]).lower() == "auf dem" or _is_of_a_town(before)
+    return first in {"Bunde", "Bundes"} or (
+        first.startswith("Land") and (rural or before.lower() in {"im", "in", "jedes"})
+    )
+
+
+def _is_of_a_town(word: str) -> bool:
+    """Tell whether a town's adjective stands before `Land`, which then is a landscape (`Wurster Land`)."""
+    return word[:1].isupper() and word.endswith("er") and word.lower() not in ARTICLES
 
 
 def _is_plain(body: Body, name: str) -> bool:
@@ -260,13 +267,15 @@ def _chosen(bodies: list[Body], land: str | None) -> Body | None:
 
 
 def _by_legal_form(
-    words: list[str], sentence: Sentence, never: frozenset[str], carriers: frozenset[str]
+    words: list[str], sentence: Sentence, never: frozenset[str], carriers: frozenset[str], laender: frozenset[str]
 ) -> Iterator[Span]:
     """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
     inside = range(sentence.start + 1, sentence.end)
     for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
         start = place
-        while start > sentence.start and _in_name(words[start - 1], place - start):
+        while start > sentence.start and (
+            _in_name(words[start - 1], place - start) or (words[start - 1] == "im" and words[start] in laender)
+        ):
             if _begins_before(words, start - 1, sentence.start, carriers):
                 break
             start -= 1

@@ -1,4 +1,4 @@
-"""Which neighbouring spans make one body: a department behind a comma, the insurers and their associations."""
+"""Which neighbouring spans make one body: a department behind a comma, insurers and their associations, a service."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from extract.mentions import Span
 THEIRS = re.compile(r"ihren?r?|deren")
 PARTS = frozenset({"authority", "department"})
 OWNERS = frozenset({"place", "district"})
+KEEPERS = frozenset({"welfare", "church"})
+SERVICE = re.compile(
+    r"[A-ZÄÖÜ][\w-]+(?:beratung|beratungsstelle|hilfe|ambulanz|notruf|tagesstätte|wohnung|werkstatt|station|mission|stützpunkt|stelle|"
+    r"[dD]ienst(?:es)?|zentrums?|treffs?|ladens?|heims?|hauses|haus)"
+)
 ARTICLES = frozenset({"der", "die", "dem", "den", "das", ":", "beim", "vom", "zum"})
 
 
@@ -40,3 +45,21 @@ def _is_part(words: Sequence[str], before: Span, span: Span) -> bool:
     named = before.kind in OWNERS and before.complete and not before.pointing and span.kind in PARTS
     begins = before.start == 0 or words[before.start - 1].lower() in ARTICLES or not words[before.start - 1].isalpha()
     return named and not span.pointing and begins and words[before.end : span.start] in ([","], ["–"])
+
+
+def services_of(words: Sequence[str], spans: Sequence[Span], first: int) -> list[Span]:
+    """Widen `Diakonie` to `Suchtberatung der Diakonie`: a body's own service is meant, and no body by itself."""
+    return [_service(words, span, first) for span in spans]
+
+
+def _service(words: Sequence[str], span: Span, first: int) -> Span:
+    place = span.start - 2
+    if (
+        place < first
+        or span.kind not in KEEPERS
+        or span.pointing
+        or words[span.start - 1] not in {"der", "des"}
+        or SERVICE.fullmatch(words[place]) is None
+    ):
+        return span
+    return span._replace(start=place, iri=None, noun="")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.frames import Head, HeadGroup, Heads, Words
 from extract.places import FREE, town
-from extract.tails import at_water, departments, purpose, seat
+from extract.tails import at_water, beside, departments, purpose, seat
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
@@ -25,9 +25,12 @@ OF_AREAS = frozenset({"Landkreis", "Kreis", "Stadt", "Region", "Kanton", "Bezirk
 BARE_OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Hansestadt", "Landkreises", "Kreises", "Landes", "Kantons"}
 )
+HOUSES = frozenset(
+    {"kita", "kindertagesstätte", "kindergarten", "kinderhaus", "hospiz", "pflegeheim", "seniorenheim", "haus"}
+)
 SEATS = frozenset({"university", "clinic", "association"})
 BRANCH = re.compile(
-    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)|Sektion"
+    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)|Sektion|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle"
 )
 LEADS = re.compile(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$|^(?:Deutsch|Frei|Rot|Weiß|Blau|Jüdisch)e[rsnm]?$")
 GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
@@ -35,6 +38,7 @@ AGENT = re.compile(
     r"(?:träger|geber|bieter|treiber|halter|nehmer|leiter|steller|förderer|partner|berater|lehrer)$", re.IGNORECASE
 )
 YEAR = re.compile(r"1[89]\d\d")
+OF_MANY = re.compile(r"[a-zäöüß]{3,}(?:scher|licher|iger|naler|ender|erter|ener|barer|loser|isierter|evanter)")
 LINKS = frozenset({"für", "zur", "gegen", "zum"})
 DISTRICT = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+isch(?:e[nrms]?)?")
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
@@ -154,6 +158,7 @@ class Names:
             lambda: self._area(words, end, last) if group.run else end,
             lambda: self._lived_in(words, end, last),
             lambda: self._at_water(words, end, last),
+            lambda: self._beside(words, end, last),
             lambda: self._seat(words, end, last),
             lambda: self.legal(words, end, last),
             lambda: self._bracket(words, end, last),
@@ -181,6 +186,14 @@ class Names:
     def _at_water(self, words: Sequence[str], end: int, last: int) -> int:
         return end if self.heads.find(words[end - 1]) else at_water(words, end, last, self._words.waters)
 
+    def _beside(self, words: Sequence[str], end: int, last: int) -> int:
+        """Return where `am Volmeufer` or `an der Ruhr` ends behind a school, a clinic, a Kita or a home."""
+        head = self.heads.find(words[end - 1])
+        if head is None or not (head.kind in {"school", "clinic"} or head.noun in HOUSES):
+            return end
+        place = beside(words, end, last)
+        return place if place > end and self.may_name(words[place - 1]) else end
+
     def _seat(self, words: Sequence[str], end: int, last: int) -> int:
         seated = self.heads.find(words[end - 1])
         return seat(words, end, last, sits=seated is not None and seated.kind in SEATS)
@@ -194,6 +207,8 @@ class Names:
             end += 1
         reached = self._area(words, end, last)
         reached = reached if reached > end else self._run(words, end, last)
+        if reached == end and self.brands[words[place]] == "club" and words[end : end + 1] and end < last:
+            reached += words[end][:1].isupper()
         if reached == place + 1:
             return place
         if self.brands[words[place]] == "club" and reached < last and YEAR.fullmatch(words[reached]):
@@ -303,6 +318,8 @@ class Names:
         return self._run(words, end + 2, last) if _has_area(words, end, last) else end
 
     def _genitive(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
+        if end + 1 < last and group.genitive and OF_MANY.fullmatch(words[end]):
+            return self._noun_phrase(words, end, last)
         if end + 1 >= last or words[end] not in {"der", "des"}:
             return end
         owned = self._owned(words, end + 1, last, group)

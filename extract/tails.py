@@ -11,6 +11,10 @@ JOINTS = frozenset({",", "und", "&"})
 CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
 NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
 
+NO_PLACE = re.compile(
+    r"\w*(?:tag|tage|woche|monat|jahr|abend|morgen|mittag|ende|anfang)s?|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
+    r"November|Dezember)|Ort|Standort|Rande?|Beispiel|Herzen|Projekt|Programm|\w+(?:ung|heit|keit|tion|programm|projekt|wettbewerb)"
+)
 
 PURPOSE = re.compile(r".+(?:ung|tion|hilfe|schutz|erhalt|aufbau|pflege|wohle?)", re.IGNORECASE)
 NO_PURPOSE = frozenset({"Verfügung", "Anmeldung", "Finanzierung", "Bewerbung", "Sitzung", "Tagung", "Übernahme"})
@@ -56,3 +60,10 @@ def seat(words: Sequence[str], end: int, last: int, *, sits: bool) -> int:
         if sits and words[end] == "zu" and words[end + 1][:1].isupper() and words[end + 1] not in NO_SEAT
         else end
     )
+
+
+def beside(words: Sequence[str], end: int, last: int) -> int:
+    """Return where `am Volmeufer`, `an der Ruhr` ends; a day, month or undertaking is no place."""
+    place = end + (2 if list(words[end : end + 2]) == ["an", "der"] else int(words[end : end + 1] in (["am"], ("am",))))
+    named = end < place < last and words[place][:1].isupper() and NO_PLACE.fullmatch(words[place]) is None
+    return place + 1 if named else end
