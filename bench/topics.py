@@ -45,4 +45,5 @@ def lets_in(reader: Reader, page: Json, text: PageText) -> bool:
     seen = analyse(str(page["id"]), "", urlsplit(page.get("url") or "").hostname or "", text)
     bodies = recogniser.bodies.find(seen, recogniser.lands.of_page(seen))
     known = recogniser.lands.is_known(seen.host)
-    return recogniser.gate.lets_in(seen, bodies, lambda: recogniser.people.names_group(seen), known_host=known)
+    sure = recogniser.gate.sure(text)
+    return recogniser.gate.lets_in(sure, seen, bodies, lambda: recogniser.people.names_group(seen), known_host=known)

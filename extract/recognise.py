@@ -27,7 +27,7 @@ from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
 from extract.subjects import names_of, subject_of
-from extract.topic import Gate
+from extract.topic import NOT_AGAINST, Gate
 from extract.vocabulary import load_concepts
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
@@ -99,7 +99,8 @@ class Recogniser(NamedTuple):
 
     def records(self, page: str, version: str, host: str, text: PageText, extractor: str) -> tuple[AnyRecord, ...]:
         """Return every record of a German page text, in a stable order."""
-        known = self._known(analyse(page, version, host, text), extractor)
+        sure = self.gate.sure(text)
+        known = self._known(analyse(page, version, host, text), sure, extractor) if sure >= NOT_AGAINST else None
         if known is None:
             return ()
         seen, entities, related = known.page, known.entities, known.related
@@ -118,7 +119,7 @@ class Recogniser(NamedTuple):
     def possible(self, page: str, host: str, text: PageText) -> Possible:
         """Return what may be an activity, what an audience and what has a role: what the judges are trained on."""
         seen = analyse(page, page, host, text)
-        known = self._known(seen, "")
+        known = self._known(seen, self.gate.sure(text), "")
         if known is None:
             return Possible(roles=tuple(self.possible_roles(seen)))
         doings = self._doings(known)
@@ -140,13 +141,12 @@ class Recogniser(NamedTuple):
                 called = tuple(entity.called() for entity, _ in telling.slot.members)
                 yield PossibleRole(called, page.written(sentence.start, sentence.end), above, telling.clues)
 
-    def _known(self, seen: Analysis, extractor: str) -> _Known | None:
-        """Return what is known of a page before its records are told; None when it is off topic."""
+    def _known(self, seen: Analysis, sure: float, extractor: str) -> _Known | None:
+        """Return what is known of a page before its records are told; None when the gate, so *sure*, keeps it out."""
         land = self.lands.of_page(seen)
         entities = self.bodies.find(seen, land)
-        if not self.gate.lets_in(
-            seen, entities, lambda: self.people.names_group(seen), known_host=self.lands.is_known(seen.host)
-        ):
+        on_site = self.lands.is_known(seen.host)
+        if not self.gate.lets_in(sure, seen, entities, lambda: self.people.names_group(seen), known_host=on_site):
             return None
         named = self.programmes.spans(seen)
         programmes = self.programmes.parties(seen, named)

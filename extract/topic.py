@@ -62,13 +62,21 @@ class Gate(NamedTuple):
         headings = [text.text[b.start : b.end] for b in text.content() if b.kind == "heading"]
         return self.signs.clues(main_text(text), "\n".join((text.title or "", *headings)))
 
+    def sure(self, text: PageText) -> float:
+        """Return how probable it is, from 0 to 1, that the main text is about health for people who have it hard."""
+        return self.judge.verdict(self.clues(text))[1]
+
     def lets_in(
-        self, page: Analysis, entities: Iterable[Entity], names_group: Callable[[], bool], *, known_host: bool = False
+        self,
+        sure: float,
+        page: Analysis,
+        entities: Iterable[Entity],
+        names_group: Callable[[], bool],
+        *,
+        known_host: bool,
     ) -> bool:
-        """Tell whether the main text is about health for people who have it hard, and not about health in passing."""
-        _, sure = self.judge.verdict(self.clues(page.text))
-        least = self.judge.least
-        return sure >= least or (
+        """Tell whether the judge is *sure*, or not against and the rules know the page; in passing is not enough."""
+        return sure >= self.judge.least or (
             sure >= NOT_AGAINST and is_on_topic(page, entities, names_group, known_host=known_host)
         )
 

@@ -42,11 +42,13 @@ def sentences(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int,
 
 
 def _is_end(words: Sequence[str], place: int, start: int, end: int) -> bool:
+    if words[place] not in ENDS and words[place] not in LAST:
+        return False
     after = _next_word(words, place + 1, end)
     if words[place] in LAST:
         return after is not None and _opens(after)
-    if words[place] not in ENDS or after is None:
-        return words[place] in ENDS
+    if after is None:
+        return True
     if words[place] == ".":
         return _is_full_stop(words[place - 1] if place > start else "", after, first=place - 1 <= start)
     return after[:1].isupper() or after in OPENING or after[:1].isdigit()

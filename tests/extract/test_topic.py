@@ -9,6 +9,7 @@ import pytest
 from data import curated
 from extract.analysis import analyse
 from extract.judge import Judge, Weights
+from extract.plain import read_plain
 from extract.reader import Reader
 from extract.topic_clues import Signs
 
@@ -79,5 +80,15 @@ def test_rules_let_in_only_what_the_weights_are_not_against(reader: Reader) -> N
     entities = reader.recogniser.bodies.find(seen, None)
     against = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 3.0)})))
     undecided = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 0.0)})))
-    assert undecided.lets_in(seen, entities, lambda: False)
-    assert not against.lets_in(seen, entities, lambda: False)
+    assert undecided.lets_in(undecided.sure(text), seen, entities, lambda: False, known_host=False)
+    assert not against.lets_in(against.sure(text), seen, entities, lambda: False, known_host=False)
+
+
+def test_a_page_that_the_judge_is_against_is_not_even_taken_apart(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.recognise.analyse", lambda *_: pytest.fail("taken apart"))
+    against = Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 3.0)}))
+    recogniser = reader.recogniser._replace(gate=reader.recogniser.gate._replace(judge=against))
+    text = read_plain(FIELD.splitlines()[0])
+    assert recogniser.records("p", "v", "", text, "e") == ()
