@@ -23,6 +23,13 @@ JOINED = r"für|in|im|am|an der|an den|auf|gegen|ohne|zur|zum"
 BOARD_OF = r"des|der"
 NO_PERSON = r"(?!Frau|Herrn?|Dr|Prof|Träger|Stand|Telefon|Tel)"
 NAME = rf"{WORD}(?:(?: (?:und|für|im|in|am|gegen|&))? {NO_PLACE}{WORD})*(?: e\. ?V\.)?"
+EDGE = re.compile(r"\b")
+IN_QUOTES = re.compile(r" „[^“”„]{3,60}“")
+CALLED = re.compile(rf" {NO_PERSON}{NAME}")
+PLACED, BOARD_PLACED = (
+    re.compile(rf" (?:{joined}) {ADJECTIVES}{NO_PLACE}{WORD}(?: {WORD})*")
+    for joined in (JOINED, f"{JOINED}|{BOARD_OF}")
+)
 LONGEST, SHORTEST, MOST_BLANKS = 90, 4, 2
 
 
@@ -54,12 +61,19 @@ class FullNames:
 
     def _told(self, name: str) -> Iterator[str]:
         """Yield what the sentences call it: with its name behind it, else with where or for whom it is."""
-        text, noun = self._page.text.text, re.escape(name)
-        yield from (match[0] for match in re.finditer(rf"\b{noun} „[^“”„]{{3,60}}“", text))
+        text = self._page.text.text
+        yield from _with_tails(text, name, IN_QUOTES)
         if SORT.fullmatch(name):
             return
-        yield from (match[0] for match in re.finditer(rf"\b{noun} {NO_PERSON}{NAME}", text))
-        joined = f"{JOINED}|{BOARD_OF}" if BOARD.fullmatch(name) else JOINED
-        yield from (
-            match[0] for match in re.finditer(rf"\b{noun} (?:{joined}) {ADJECTIVES}{NO_PLACE}{WORD}(?: {WORD})*", text)
-        )
+        yield from _with_tails(text, name, CALLED)
+        yield from _with_tails(text, name, BOARD_PLACED if BOARD.fullmatch(name) else PLACED)
+
+
+def _with_tails(text: str, name: str, tail: re.Pattern[str]) -> Iterator[str]:
+    """Yield *name* with what *tail* finds right behind it, wherever a word of *text* begins with it."""
+    place = text.find(name)
+    while place >= 0:
+        found = tail.match(text, place + len(name)) if EDGE.match(text, place) else None
+        if found:
+            yield text[place : found.end()]
+        place = text.find(name, found.end() if found else place + 1)
