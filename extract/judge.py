@@ -48,7 +48,11 @@ class Judge:
 
     def verdict(self, clues: Iterable[str]) -> tuple[str, float]:
         """Return the class and the probability, from 0 to 1, that it is not none."""
+        chances = self.chances(clues)
+        return max(self._types, key=chances.__getitem__), 1 - chances[NONE]
+
+    def chances(self, clues: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each class; their sum is 1."""
         known = filter(None, map(self._clues.get, clues))
         sums = [math.exp(total / GRAIN) for total in map(sum, zip(*known, strict=True))] or [1.0] * len(self._classes)
-        chances = dict(zip(self._classes, sums, strict=True))
-        return max(self._types, key=chances.__getitem__), 1 - chances[NONE] / sum(sums)
+        return {name: one / sum(sums) for name, one in zip(self._classes, sums, strict=True)}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from extract.analysis import Sentence
 from extract.blocks import LISTED, Block
 from extract.masks import Mask, Slot
-from extract.role_clues import Told, role_clues
+from extract.role_clues import Kinds, Told, role_clues
+from extract.spoken import spoken_kinds
 
 
 class Telling(NamedTuple):
@@ -18,20 +19,23 @@ class Telling(NamedTuple):
     clues: frozenset[str]
 
 
-def tellings(sentence: Sentence, masked: Mask, by_words: Mapping[Slot, str], above: Told) -> Iterator[Telling]:
-    """Yield the bodies of a masked sentence, each with its clues; *above* tells the label and the role before."""
+def tellings(
+    sentence: Sentence, masked: Mask, by_words: Mapping[Slot, str], above: Told, kinds: Kinds
+) -> Iterator[Telling]:
+    """Yield the bodies of a masked sentence, each with its clues; *above* tells the label and what was told before."""
     for sign, slot in masked.slots.items():
         if slot.members:
             told = above._replace(by_words=by_words.get(slot, ""))
-            yield Telling(slot, role_clues(sentence, masked, sign, told))
+            yield Telling(slot, role_clues(sentence, masked, sign, told, kinds))
 
 
 class Before:
-    """The role that the constructions told last in the same block: sentences go on with a role."""
+    """What was told before: the last role in the same block, as sentences go on with a role, and the last thing."""
 
     def __init__(self) -> None:
         self._block: Block | None = None
         self._role = ""
+        self.spoken = ""
 
     def role(self, block: Block) -> str:
         """Return the role told last, "" at the start of a block that is no item or cell."""
@@ -40,6 +44,8 @@ class Before:
         self._block = block
         return self._role
 
-    def told(self, role: str) -> None:
-        """Take in the role that a sentence told."""
+    def told(self, role: str, masked: Mask) -> None:
+        """Take in the role that a sentence told, and the kind of the last thing that it speaks of."""
         self._role = role or self._role
+        for kind in spoken_kinds(masked):
+            self.spoken = self.spoken if kind == "pronoun" else kind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -30,7 +31,7 @@ LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
 ROLE: dict[str, Role] = {role: role for role in ROLES}
-LEAST_TOLD = 0.2
+LEAST_TOLD, MEANT = 0.2, 0.8
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
 
@@ -77,11 +78,11 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
         label = None if matches or not bodies_in(masked, masked.text) else reader.role(number)
         words = {slot: f"weak {m.role}" if m.weak else m.role for m in reversed(matches) for slot in m.bodies}
         sentence = page.sentences[number]
-        above = Told(by_label=label.role if label else "", before=before.role(sentence.block))
+        above = Told("", label.role if label else "", before.role(sentence.block), before.spoken)
         found.matches.append(matches)
         found.labels.append(label)
-        found.tellings.append(list(tellings(sentence, masked, words, above)))
-        before.told(matches[0].role if matches else "")
+        found.tellings.append(list(tellings(sentence, masked, words, above, frames.kinds)))
+        before.told(matches[0].role if matches else "", masked)
     return found
 
 
@@ -109,16 +110,30 @@ def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: 
 
 
 def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Match]:
-    """Yield the matches that the judge takes for right, and those that it reads without a construction."""
-    verdicts = {telling.slot: judge.verdict(telling.clues) for telling in found}
+    """Yield the matches that the judge takes for right, and those that it reads without a construction.
+
+    A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
+    """
+    chances = {telling.slot: judge.chances(telling.clues) for telling in found}
+    likely = {slot: ROLE[max(ROLES, key=told.__getitem__)] for slot, told in chances.items()}
+    told = Counter(slot for match in matches for slot in match.bodies)
     for match in matches:
-        kept = tuple(s for s in match.bodies if s not in verdicts or verdicts[s][1] >= LEAST_TOLD)
-        if kept:
-            yield match._replace(bodies=kept)
-    told = {slot for match in matches for slot in match.bodies}
-    for slot, (role, sure) in verdicts.items():
-        if slot not in told and sure >= judge.least:
-            yield Match(ROLE[role], (slot,), None, slot.start, slot.end - 1, weak=True)
+        roles = {s: _role(match.role, chances.get(s), alone=told[s] == 1) for s in match.bodies}
+        for role in (role for role in ROLES if role in roles.values()):
+            yield match._replace(role=role, bodies=tuple(s for s in match.bodies if roles[s] == role))
+    for slot, role in likely.items():
+        if slot not in told and chances[slot][role] >= judge.least:
+            yield Match(role, (slot,), None, slot.start, slot.end - 1, weak=True)
+
+
+def _role(role: Role, chances: Mapping[str, float] | None, *, alone: bool) -> Role | None:
+    """Return the role of a body that a construction gives *role*; None when it has none."""
+    if chances is None:
+        return role
+    likely = max(ROLES, key=chances.__getitem__)
+    if likely != role and alone and chances[likely] >= MEANT:
+        return likely
+    return role if chances[role] >= LEAST_TOLD else None
 
 
 def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:

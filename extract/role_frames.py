@@ -15,6 +15,7 @@ from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
 from extract.patterns import compiled
 from extract.records import Role
+from extract.role_words import load_role_words
 
 Voice: TypeAlias = Literal["passive", "active", "money"]
 ROLES: tuple[Role, ...] = ("host", "funder", "initiator", "member", "partner")
@@ -84,7 +85,8 @@ class Frame(msgspec.Struct, frozen=True):
 class RoleFrames(msgspec.Struct, frozen=True):
     """All constructions, with the files' own examples, and the label that means each role.
 
-    The sure frames come before the weak ones; `by_anchor` names the frames that a word of a sentence may belong to.
+    The sure frames come before the weak ones; `by_anchor` names the frames that a word of a sentence may belong to,
+    `kinds` what words tell the judge.
     """
 
     frames: tuple[Frame, ...]
@@ -95,6 +97,7 @@ class RoleFrames(msgspec.Struct, frozen=True):
     nouns_of: dict[str, Role]
     nouns: tuple[Noun, ...]
     orders: tuple[Order, ...]
+    kinds: dict[str, tuple[str, ...]]
 
 
 def load_role_frames(folder: Traversable) -> RoleFrames:
@@ -109,7 +112,11 @@ def load_role_frames(folder: Traversable) -> RoleFrames:
     frames += [_phrase_frame(role, phrase, orders) for role, phrase in phrases]
     roles = {label: role for role in ROLES for label in sorted(labels[role].labels)}
     ordered = tuple(sorted(frames, key=lambda frame: frame.weak))
-    return RoleFrames(ordered, _by_anchor(ordered), roles, verbs.verb, phrases, _by_form(nouns), nouns, orders.order)
+    lemmas = [(verb.role, verb.lemma) for verb in verbs.verb]
+    kinds = load_role_words(folder, lemmas, verbs.irregular, nouns, orders.choice)
+    return RoleFrames(
+        ordered, _by_anchor(ordered), roles, verbs.verb, phrases, _by_form(nouns), nouns, orders.order, kinds
+    )
 
 
 def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
