@@ -27,7 +27,7 @@ def places(bench: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pa
     return found
 
 
-@pytest.mark.parametrize("job", ["build", "update", "release"])
+@pytest.mark.parametrize("job", ["build", "compaction", "update", "release"])
 def test_a_killed_job_leaves_a_whole_release_and_then_ends(
     bench: Any, places: dict[str, Path], job: str, tmp_path: Path
 ) -> None:
