@@ -2,10 +2,12 @@
 
 Our CPU and the wall seconds of sending all, of sending nothing new and of sending one changed page; then the
 milliseconds that the shipped questions take from the release here (in this process) and from the server (one process,
-no time limit). A server that is not installed is left out.
+no time limit). A server that is not installed is left out. `python -m bench.servers send 10000` sends once, and tells
+how many requests that took and the server's CPU, too, from its start to its end.
 """
 
 import os
+import resource
 import statistics
 import sys
 import tempfile
@@ -13,6 +15,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.request import Request
 
 from bench.graph_pages import page, pages
 from graph.build import put
@@ -28,8 +31,14 @@ from graph.remote import Endpoint, ask_server
 from graph.server import send
 from graph.sparql import Table, select
 from graph.tally import Tally, Work
-from graph.wire import Wire
+from graph.wire import Reply, Wire
 from tests.graph.real_servers import OXIGRAPH, VIRTUOSO, oxigraph, virtuoso
+
+FIRST = f"| server | pages | our CPU s | wall s | requests | server's CPU s |\n{'|---' * 6}|\n"
+SERVERS = (
+    (OXIGRAPH, oxigraph, ("query", "store", "update"), None),
+    (VIRTUOSO, virtuoso, ("sparql", "sparql-graph-crud-auth", "sparql-auth"), f"{space('graph')}default"),
+)
 
 
 def took(job: Callable[[], object]) -> str:
@@ -63,30 +72,59 @@ def measure(name: str, head: Head, server: Server, count: int) -> str:
     return f"| {name} | {count} | {' | '.join(cells)} |\n"
 
 
-def main(count: int) -> None:
+class Counting(Wire):
+    """A wire that counts what it asks."""
+
+    asked = 0
+
+    def ask(self, request: Request) -> Reply:
+        """Count the request, and ask."""
+        self.asked += 1
+        return super().ask(request)
+
+
+def sent(name: str, head: Head, server: Server, count: int) -> str:
+    """Return what a first sending took."""
+    wire = Counting()
+    counted = server._replace(wire=wire)
+    return f"| {name} | {count} | {took(lambda: send(head.store, counted))} | {wire.asked} "
+
+
+def main(count: int, measure: Callable[[str, Head, Server, int], str]) -> None:
     """Build so many pages, send them to each server, and write the table."""
     from graph.build import build
 
     os.environ[USER] = os.environ[PASSWORD] = "dba"
-    asked = "asked there ms, median | worst | failed | asked here ms, median | worst | failed"
-    steps = " | ".join(f"{step}: CPU s | wall s" for step in ("all", "nothing new", "one page"))
-    sys.stdout.write(f"| server | pages | {steps} | {asked} |\n{'|---' * 14}|\n")
+    sys.stdout.write(FIRST if measure is sent else _heading())
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "head") as head:
         build(head, pages(count))
-        for program, run, places, default in (
-            (OXIGRAPH, oxigraph, ("query", "store", "update"), None),
-            (VIRTUOSO, virtuoso, ("sparql", "sparql-graph-crud-auth", "sparql-auth"), f"{space('graph')}default"),
-        ):
+        for program, run, places, default in SERVERS:
             there = Path(folder) / run.__name__
             there.mkdir()
             if program:
+                before = _of_children()
                 with run(there) as address:
                     query, store, update = (f"{address}/{place}" for place in places)
                     server = Server(Endpoint(query, default), store, Wire(), update)
                     sys.stdout.write(measure(run.__name__, head, server, count))
-                    sys.stdout.flush()
+                if measure is sent:
+                    sys.stdout.write(f"| {_of_children() - before:.1f} |\n")
+                sys.stdout.flush()
+
+
+def _of_children() -> float:
+    """Return the CPU seconds of all processes that this one started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _heading() -> str:
+    asked = "asked there ms, median | worst | failed | asked here ms, median | worst | failed"
+    steps = " | ".join(f"{step}: CPU s | wall s" for step in ("all", "nothing new", "one page"))
+    return f"| server | pages | {steps} | {asked} |\n{'|---' * 14}|\n"
 
 
 if __name__ == "__main__":
-    for size in sys.argv[1:]:
-        main(int(size))
+    first = sys.argv[1:2] == ["send"]
+    for size in sys.argv[1 + first :]:
+        main(int(size), sent if first else measure)

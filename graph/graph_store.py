@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import quote
@@ -32,6 +32,15 @@ class Server(NamedTuple):
         for number, step in enumerate(stepped(lines)):
             self._call("POST" if number else "PUT", graph, step)
 
+    def replace(self, graphs: Mapping[str, Sequence[str]]) -> None:
+        """Make each of *graphs* hold its N-Triples lines and nothing else, all by one update."""
+        steps = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
+        filled = {graph: "\n".join(lines) for graph, lines in graphs.items() if lines}  # Virtuoso refuses { }
+        if filled:
+            data = "\n".join(f"GRAPH <{graph}> {{\n{lines}\n}}" for graph, lines in filled.items())
+            steps.append(f"INSERT DATA {{\n{data}\n}}")
+        self._update(";\n".join(steps))
+
     def add(self, graph: str | None, lines: Iterable[str]) -> None:
         """Add N-Triples lines to *graph*."""
         for step in stepped(lines):
@@ -53,10 +62,12 @@ class Server(NamedTuple):
             data = "\n".join(step)
             self._update(f"{form} {{ {f'GRAPH <{name}> {{ {data} }}' if name else data} }}")
 
-    def forget(self, graph: str, subject: str) -> None:
-        """Remove all that *graph* says of *subject*."""
-        told = f"{{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}"
-        self._update(f"DELETE {told} WHERE {told}")
+    def forget(self, graph: str, subjects: Iterable[str]) -> None:
+        """Remove all that *graph* says of *subjects*, in small steps."""
+        rest = iter(subjects)
+        while step := list(islice(rest, CHANGES)):
+            told = (f"{{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}" for subject in step)
+            self._update(";\n".join(f"DELETE {one} WHERE {one}" for one in told))
 
     def _update(self, sparql: str) -> None:
         headers = {"Content-Type": "application/sparql-update"}

@@ -1,4 +1,4 @@
-"""Sends a store by the Graph Store protocol alone; a killed run is simply run again.
+"""Sends a store, by updates many graphs at once where the server takes them; a killed run is simply run again.
 
 First the server's meta graph forgets the graphs that differ; each is told again after it has arrived. The default
 graph comes last, in steps that the meta graph notes.
@@ -10,12 +10,9 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
-from graph.books import lines_of
 from graph.graph_store import STEP, Server, stepped
 from graph.names import meta
-from graph.to_send import Plan, digest_line, steps, told
-
-BATCH = 20
+from graph.to_send import Plan, deliver, digest_line, steps, told
 
 
 def send_all(store: ox.Store, server: Server, plan: Plan, tell: Callable[[str], None]) -> None:
@@ -34,12 +31,10 @@ def send_all(store: ox.Store, server: Server, plan: Plan, tell: Callable[[str], 
 
 def _send_graphs(store: ox.Store, server: Server, plan: Plan, tell: Callable[[str], None]) -> None:
     server.put(meta(), [*told(store, plan.same), *(digest_line(graph, "gone") for graph in plan.gone)])
-    for start in range(0, len(plan.differing), BATCH):
-        batch = plan.differing[start : start + BATCH]
-        for graph in batch:
-            server.put(graph, lines_of(store, graph))
-            tell(graph)
+    for batch in deliver(store, server, plan.differing):
         server.add(meta(), told(store, batch))
+        for graph in batch:
+            tell(graph)
 
 
 def _send_default(store: ox.Store, server: Server, mark: str, done: Iterable[str]) -> None:

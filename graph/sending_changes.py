@@ -10,10 +10,9 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
-from graph.books import lines_of
 from graph.graph_store import Server
 from graph.names import meta
-from graph.to_send import Plan, digest_line
+from graph.to_send import Plan, deliver, digest_line
 
 
 def send_changes(store: ox.Store, server: Server, plan: Plan, tell: Callable[[str], None]) -> None:
@@ -21,12 +20,12 @@ def send_changes(store: ox.Store, server: Server, plan: Plan, tell: Callable[[st
     touched = [*plan.differing, *plan.gone]
     triples = {triple for graph in touched if graph in plan.there for triple in server.triples(graph)}
     triples |= {quad.triple for graph in plan.differing for quad in _quads(store, graph)}
-    for graph in [meta(), *touched]:
-        server.forget(meta(), graph)
+    server.forget(meta(), [meta()])
+    server.forget(meta(), touched)
     server.change("INSERT DATA", meta(), (digest_line(graph, "gone") for graph in plan.gone))
-    for graph in plan.differing:
-        server.put(graph, lines_of(store, graph))
-        tell(graph)
+    for batch in deliver(store, server, plan.differing):
+        for graph in batch:
+            tell(graph)
     for graph in plan.gone:
         server.drop(graph)
     held = {triple for triple in triples if _quad(triple) in store}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from graph.books import DIGEST, checksum, digests, noted
+from graph.books import DIGEST, checksum, digests, lines_of, noted
 from graph.graph_store import Server
 from graph.names import meta
 from graph.ntriples import iri, text
 
 FEW = 10
+BATCH = 20
+BYTES = 500_000
 
 
 class Plan(NamedTuple):
@@ -61,6 +64,37 @@ def steps() -> str:
 def digest_line(graph: str, digest: str) -> str:
     """Return the line that tells the digest of a graph."""
     return f"{iri(graph)} {DIGEST} {text(digest)} ."
+
+
+def deliver(store: ox.Store, server: Server, graphs: Iterable[str]) -> Iterator[list[str]]:
+    """Send graphs of the store and yield the names of each batch that has arrived.
+
+    A server that takes updates gets as many graphs at once as `BYTES` hold; another one, or a graph that is larger, is
+    sent graph by graph.
+    """
+    for batch, small in _batches(store, graphs, sys.maxsize if server.update else BATCH):
+        if server.update and small:
+            server.replace(batch)
+        else:
+            for graph, lines in batch.items():
+                server.put(graph, lines)
+        yield list(batch)
+
+
+def _batches(store: ox.Store, graphs: Iterable[str], most: int) -> Iterator[tuple[dict[str, list[str]], bool]]:
+    """Yield graphs with their lines, at most so many and `BYTES` at once, and whether they keep within `BYTES`."""
+    batch: dict[str, list[str]] = {}
+    size = 0
+    for graph in graphs:
+        lines = list(lines_of(store, graph))
+        weight = sum(len(line.encode()) for line in lines)
+        if batch and (size + weight > BYTES or len(batch) == most):
+            yield batch, size <= BYTES
+            batch, size = {}, 0
+        batch[graph] = lines
+        size += weight
+    if batch:
+        yield batch, size <= BYTES
 
 
 def told(store: ox.Store, graphs: Iterable[str]) -> Iterator[str]:

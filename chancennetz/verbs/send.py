@@ -14,7 +14,7 @@ def send(
     store: Annotated[str, typer.Argument(metavar="STORE", help="Address of the Graph Store protocol.")],
     update: Annotated[
         str | None,
-        typer.Option("--update", metavar="URL", help="Address of SPARQL updates: few changes are sent as changes."),
+        typer.Option("--update", metavar="URL", help="Address of SPARQL updates: many graphs go at once."),
     ] = None,
     default_graph: DefaultGraphOption = None,
     release: ReleaseOption = "latest",

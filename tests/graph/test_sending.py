@@ -21,19 +21,21 @@ from graph.head import Head
 from graph.login import login_for
 from graph.names import meta
 from graph.remote import Endpoint
-from graph.sending_all import BATCH
 from graph.server import Sent, send
-from graph.to_send import server_digests
+from graph.to_send import BATCH, server_digests
 from graph.wire import Patience, Wire
 from tests.graph.web_server import SECRET, USER, Fault, SmallServer, small_server
 
 ROOT = Path(__file__).parents[2]
+LONGEST = '<http://a.example/s59> <http://a.example/p> "ä 59" .'.encode()
 SCRIPT = """
 import sys
 import pyoxigraph as ox
 from tests.graph.test_sending import to
+from graph import to_send
 from graph.server import send
-send(ox.Store.read_only(sys.argv[1]), to(sys.argv[2]))
+to_send.BYTES = int(sys.argv[3])
+send(ox.Store.read_only(sys.argv[1]), to(sys.argv[2], update=to_send.BYTES < 10_000))
 """
 
 
@@ -191,19 +193,70 @@ def _stop(*_: object) -> None:
 def test_after_a_kill_only_the_rest_is_sent(server: SmallServer, head: Head, tmp_path: Path, calls: int) -> None:
     fill(head, 3 * BATCH)
     head.store.backup(str(tmp_path / "store"))
-    words = [sys.executable, "-c", SCRIPT, str(tmp_path / "store"), server.address]
-    with subprocess.Popen(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
-        while len(server.calls) < calls:
-            time.sleep(0.001)
-        process.send_signal(signal.SIGKILL)
-    told = {graph for graph in server_digests(to(server.address)) if graph != meta()}
-    told = {graph for graph in told if "/default/" not in graph}
+    kill_after(calls, server, tmp_path / "store", 500_000)
+    told = graphs_told(server)
     assert len(told) >= (calls - 1) // (BATCH + 1) * BATCH
     server.calls.clear()
     assert send(head.store, to(server.address)) == Sent(3 * BATCH - len(told), len(told), 0)
     assert told.isdisjoint(server.written())
     assert in_default(server.store) == in_default(head.store)
     assert digests(head.store).items() <= server_digests(to(server.address)).items()
+
+
+def kill_after(calls: int, server: SmallServer, store: Path, size: int) -> None:
+    """Send the store in batches of so many bytes by a process of its own, and kill it after so many requests."""
+    words = [sys.executable, "-c", SCRIPT, str(store), server.address, str(size)]
+    with subprocess.Popen(words, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}) as process:
+        while len(server.calls) < calls:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGKILL)
+
+
+def graphs_told(server: SmallServer) -> set[str]:
+    there = server_digests(to(server.address))
+    return {graph for graph in there if graph != meta() and "/default/" not in graph}
+
+
+def updated(server: SmallServer) -> list[int]:
+    """Return how many graphs each update of a batch replaced."""
+    return [body.count("DROP SILENT GRAPH") for method, body in server.calls if method == "UPDATE"]
+
+
+@pytest.mark.parametrize("calls", [1, 2, 4, 7])
+def test_after_a_kill_only_the_rest_of_the_batches_is_sent(
+    server: SmallServer, head: Head, tmp_path: Path, calls: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(head, 60)
+    head.store.backup(str(tmp_path / "store"))
+    kill_after(calls, server, tmp_path / "store", 1000)
+    told = graphs_told(server)
+    assert len(told) >= (calls - 1) // 2 * (1000 // len(LONGEST) - 1)
+    server.calls.clear()
+    monkeypatch.setattr("graph.to_send.BYTES", 1000)
+    assert send(head.store, to(server.address, update=True)) == Sent(60 - len(told), len(told), 0)
+    assert sum(updated(server)) == 60 - len(told)
+    assert in_default(server.store) == in_default(head.store)
+    assert digests(head.store).items() <= server_digests(to(server.address)).items()
+
+
+def test_updates_carry_many_graphs_and_what_was_there_is_replaced(
+    server: SmallServer, head: Head, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.to_send.BYTES", 1000)
+    fill(head, 60)
+    large = [f'<http://a.example/large> <http://a.example/p> "{number}" .' for number in range(40)]
+    head.replace("http://a.example/g/7", large)
+    server.store.load(LONGEST, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode("http://a.example/g/3"))
+    assert send(head.store, to(server.address, update=True)) == Sent(60, 0, 0)
+    assert (sum(updated(server)), max(updated(server))) == (59, 1000 // len(LONGEST))
+    assert len(updated(server)) == 5  # the large one comes between two of them
+    assert "http://a.example/g/7" in server.written()
+    for graph in digests(head.store):
+        assert in_graph(server.store, graph) == in_graph(head.store, graph)
+
+
+def in_graph(store: ox.Store, graph: str) -> set[str]:
+    return {str(quad.triple) for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))}
 
 
 def test_a_server_that_gives_the_same_page_again_and_again_is_not_asked_for_ever(
