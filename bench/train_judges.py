@@ -1,4 +1,4 @@
-"""Trains the weights that judge topics, roles, activities and audiences: `python bench/train_judges.py GOLD…`.
+"""Trains the weights that judge topics, roles, activities, people and settings: `python bench/train_judges.py GOLD…`.
 
 GOLD are files of annotated pages, or of passages (`data/gold/passages.jsonl`), which teach roles alone; what a page is
 about is learned from the pages and from the main texts of `data/gold/topics.jsonl`. A softmax over
@@ -29,6 +29,7 @@ from bench.topics import read_topics
 from data import curated
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import Count, judged, read_gold
+from extract.evaluate import wanted as wanted_records
 from extract.german.normalise import key
 from extract.german.tokens import words as tokens
 from extract.judge import NONE, Judge, Weights
@@ -66,19 +67,22 @@ TOPIC, OFF_TOPIC = "topic", 1.5
 TASKS = (
     Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 1.0, 0.8, 3),
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.5, 3, 0.08),
-    Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4, 2, 0.04),
-    Task("audiences", "audience", ("audience",), ("audience", NONE), 2.0, 0.3),
+    Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4, 2, 0.06),
+    Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.5),
+    Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.5),
+    Task("settings", "setting", ("setting",), ("setting", NONE), 4.0, 0.5),
 )
 
 
 class Row(NamedTuple):
-    """One thing that was found: its clues, how much each class is wanted, how much it counts, its page and words."""
+    """One thing found: its clues, how much each class is wanted, how much it counts, its page, words and label."""
 
     clues: frozenset[str]
     wanted: Sequence[float]
     counts: float
     page: int
     words: str
+    label: str = ""
 
 
 def wanted(task: Task, type_: str, other: str | None = None) -> list[float]:
@@ -92,12 +96,13 @@ def rows_of(task: Task, number: int, page: Json, possible: Possible) -> Iterator
     if task.name == "roles":
         yield from role_rows(task, number, page, possible.roles)
         return
-    for words, clues in getattr(possible, task.name):
-        found = {"as_written": words.strip(" .,;:"), "label": words}
-        same = sorted((g for g in page[task.name] if SAME[task.kind](g, found)), key=_is_optional)
+    told_ = wanted_records(page)[task.kind]
+    for words, label, clues in getattr(possible, task.name):
+        found = {"as_written": words.strip(" .,;:"), "label": label}
+        same = sorted((g for g in told_ if SAME[task.kind](g, found)), key=_is_optional)
         type_, other = (same[0].get("type", task.kind), same[0].get("type_alt")) if same else (NONE, None)
         counts = OPTIONAL if same and _is_optional(same[0]) else 1.0
-        yield Row(clues, wanted(task, type_, other), counts, number, found["as_written"])
+        yield Row(clues, wanted(task, type_, other), counts, number, found["as_written"], label)
 
 
 def role_rows(task: Task, number: int, page: Json, possible: Sequence[PossibleRole]) -> Iterator[Row]:
@@ -232,14 +237,14 @@ def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Poss
             yield page, reader.recogniser.possible(str(page["id"]), host, text)
 
 
-def told(task: Task, class_: str, words: str) -> list[Json]:
+def told(task: Task, class_: str, words: str, label: str) -> list[Json]:
     """Return the records of what was judged to be *class_*; a relation for each body."""
     if task.kind == "relation":
         return [
             {"type": "relation", "role": class_, "object": {"name": name}, "subject": {"name": ""}}
             for name in words.split("|")
         ]
-    return [{"type": task.kind, "as_written": words, "label": words, "activity_type": class_}]
+    return [{"type": task.kind, "as_written": words, "label": label, "activity_type": class_}]
 
 
 def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequence[Row]) -> None:
@@ -253,7 +258,7 @@ def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequ
             if task.kind == "relation":
                 sure = judge.chances(row.clues)[class_]
             if sure >= task.least:
-                records[row.page] += told(task, class_, row.words)
+                records[row.page] += told(task, class_, row.words, row.label)
     if task.name == TOPIC:
         tell_topics(rows, records)
         return

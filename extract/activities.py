@@ -12,7 +12,6 @@ from extract.analysis import Analysis, Sentence
 from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.german.inflection import verb_words
-from extract.german.normalise import key
 from extract.records import Activity, ActivityType, Relation
 from extract.vocabulary import Concept
 
@@ -69,11 +68,7 @@ class ActivityFinder:
         self._finder = finder
         irregular = {**irregular, **words.irregular}
         concepts = finder.concepts.values()
-        self._heads = sorted(
-            ((key(h.capitalize()), c) for c in concepts for h in c.heads), key=lambda pair: -len(pair[0])
-        )
         self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
-        self._compounds: dict[str, Concept | None] = {}
         self._keywords = words.keywords
         self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
         for type_, lemmas in words.verbs.items():
@@ -106,19 +101,8 @@ class ActivityFinder:
 
     def _nouns(self, page: Analysis) -> dict[int, tuple[int, Concept]]:
         found = {f.start: (f.end, self._finder.concepts[f.iri]) for f in self._finder.find(page)}
-        for sentence in page.sentences:
-            for place in range(sentence.start, sentence.end):
-                if place not in found and page.words[place][:1].isupper():
-                    concept = self._compound(page.keys[place])
-                    if concept:
-                        found[place] = (place + 1, concept)
-        return found
-
-    def _compound(self, word: str) -> Concept | None:
-        if word not in self._compounds:
-            found = (c for head, c in self._heads if word.endswith(head) and len(word) >= len(head) + 3)
-            self._compounds[word] = next(found, None)
-        return self._compounds[word]
+        compounds = self._finder.compounds(page, found)
+        return found | {f.start: (f.end, self._finder.concepts[f.iri]) for f in compounds}
 
     def _item(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Doing:
         last = sentence.end - 1 - (page.words[sentence.end - 1] in ".,;")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from extract.analysis import Analysis
+from extract.german.normalise import key
 from extract.phrases import Found, Phrases
 from extract.vocabulary import Concept
+
+SHORTEST_MODIFIER = 3
 
 
 class ConceptFinder:
@@ -14,7 +17,11 @@ class ConceptFinder:
 
     def __init__(self, concepts: Iterable[Concept], scheme: str) -> None:
         self.concepts = {c.iri: c for c in concepts if c.scheme == scheme}
-        self._phrases = Phrases((c.iri, label) for c in self.concepts.values() for label in c.labels)
+        known = self.concepts.values()
+        self._phrases = Phrases((c.iri, label) for c in known for label in c.labels)
+        heads = ((key(head.capitalize()), c) for c in known for head in c.heads)
+        self._heads = sorted(heads, key=lambda pair: -len(pair[0]))
+        self._compounds: dict[str, Concept | None] = {}
 
     def outside(self, page: Analysis, taken: frozenset[int]) -> list[Found]:
         """Return the matches that share no token with *taken*, as those inside bodies' names do."""
@@ -25,6 +32,22 @@ class ConceptFinder:
         return [
             f for f in self._phrases.find(page.keys) if f.start in page.sentence_of and self._is_written_so(page, f)
         ]
+
+    def compounds(self, page: Analysis, taken: Container[int]) -> Iterator[Found]:
+        """Yield the nouns of the main text outside *taken* that end in a compound head of a concept."""
+        for sentence in page.sentences:
+            for place in range(sentence.start, sentence.end):
+                if place not in taken and page.words[place][:1].isupper():
+                    concept = self._compound(page.keys[place])
+                    if concept:
+                        yield Found(place, place + 1, concept.iri)
+
+    def _compound(self, word: str) -> Concept | None:
+        """Return the concept with the longest head that the key *word* ends in, with a modifier before it."""
+        if word not in self._compounds:
+            found = (c for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
+            self._compounds[word] = next(found, None)
+        return self._compounds[word]
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
         """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources.abc import Traversable
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from extract.activities import Doing
 from extract.addressed import Addressed
 from extract.analysis import Analysis
-from extract.audience_clues import PERSONS, Named, audience_clues
 from extract.concepts import ConceptFinder
 from extract.frames import Words
 from extract.judge import Judge
 from extract.mentions import Entity
+from extract.people_clues import PERSONS, How, Named, people_clues
+from extract.person_nouns import described, gendered
 from extract.phrases import Found
 from extract.records import AnyRecord, Audience, Setting, TargetGroup
 
-Form = TypeVar("Form", TargetGroup, Audience, Setting)
+Form: TypeAlias = TargetGroup | Audience | Setting
+ANYBODY = "akteurinnen-und-akteure"
 ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent|arzt|gremium|gruppe|schaft)|[\wäöüß-]*(?:meister|arzt)e?s")
 ONE_OF_A_GROUP = frozenset({"frau", "herr", "mann", "kind", "familie"})
 UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
@@ -29,49 +32,89 @@ ADJECTIVE_STEMS = frozenset({"kommunal", "bezirklich", "betrieblich", "schulisch
 AS_SETTING = re.compile(r"lebenswelt|setting", re.IGNORECASE)
 
 
-class PeopleFinder(NamedTuple):
-    """The finders of the three schemes, and the words that decide doubtful cases."""
+class Scheme(NamedTuple):
+    """The concepts of one scheme, the records that they become, and the judge of what is meant."""
 
-    groups: ConceptFinder
-    audiences: ConceptFinder
-    settings: ConceptFinder
-    words: Words
+    name: str
+    finder: ConceptFinder
+    form: type[Form]
     judge: Judge
+
+
+class PeopleFinder(NamedTuple):
+    """The three schemes, and the words that decide doubtful cases."""
+
+    groups: Scheme
+    audiences: Scheme
+    settings: Scheme
+    words: Words
+
+    @classmethod
+    def load(cls, data: Traversable, finders: Mapping[str, ConceptFinder], words: Words) -> PeopleFinder:
+        """Load the judges below *data* for the *finders* of the schemes `target-group`, `audience` and `setting`."""
+        return cls(
+            Scheme("target_groups", finders["target-group"], TargetGroup, Judge.load(data, "target_groups")),
+            Scheme("audiences", finders["audience"], Audience, Judge.load(data, "audiences")),
+            Scheme("settings", finders["setting"], Setting, Judge.load(data, "settings")),
+            words,
+        )
 
     def names_group(self, page: Analysis) -> bool:
         """Tell whether the page names a group of people at all."""
-        return any(self.groups.find(page))
+        return any(self.groups.finder.find(page))
 
     def records(
         self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing], extractor: str
     ) -> Iterator[AnyRecord]:
         """Yield the records of one page."""
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        audiences = [named.found for named, clues in self.possible(page, names, doings) if self._is_meant(clues)]
-        settings = [*self._settings(page, names), *self._by_stem(page, names)]
-        groups = [f for f in self.groups.outside(page, names) if not _is_one(page, f)]
-        yield from _records(page, self.groups, groups, TargetGroup, extractor)
-        yield from _records(page, self.audiences, audiences, Audience, extractor)
-        yield from _records(page, self.settings, settings, Setting, extractor)
+        every = self.possible(page, names, doings)
+        for scheme in (self.groups, self.audiences, self.settings):
+            judged = [(named, scheme.judge.verdict(clues)[1]) for named, clues in every[scheme.name]]
+            meant = [(named, sure) for named, sure in judged if sure >= scheme.judge.least or _is_addressed(named)]
+            yield from _records(page, meant, scheme.form, extractor)
 
     def possible(
         self, page: Analysis, names: frozenset[int], doings: Iterable[Doing]
-    ) -> list[tuple[Named, frozenset[str]]]:
-        """Return all words for audiences outside *names* with their clues: what the judge is trained on."""
+    ) -> dict[str, list[tuple[Named, frozenset[str]]]]:
+        """Return, by scheme, all words outside *names* with their clues: what the judges are trained on."""
         told = tuple(doings)
         addressed = Addressed(page, told)
-        found = self.audiences.outside(page, names)
-        kept = set(_enumerated(page, found, [f for f in found if self._is_audience(page, f, addressed)]))
-        every = [
-            Named(f, self.audiences.concepts[f.iri], f in kept, addressed.is_addressed(f.start, f.end)) for f in found
-        ]
-        return [(named, audience_clues(page, named, told)) for named in every]
+        found = self._audiences(page, names)
+        plain = [f for f, _ in found]
+        kept = set(_enumerated(page, plain, [f for f in plain if self._is_audience(page, f, addressed)]))
+        places = frozenset((*self._settings(page, names), *self._by_stem(page, names)))
+        every_place = sorted({*self.settings.finder.outside(page, names), *places})
+        lists: tuple[tuple[Scheme, list[tuple[Found, How, bool]]], ...] = (
+            (self.groups, [(f, how, not _is_one(page, f)) for f, how in self._groups(page, names)]),
+            (self.audiences, [(f, how, f in kept) for f, how in found]),
+            (self.settings, [(f, "label", f in places) for f in every_place]),
+        )
+        named = {s.name: [_named(page, s, one, addressed) for one in ones] for s, ones in lists}
+        return {name: list(zip(ones, people_clues(page, ones, told), strict=True)) for name, ones in named.items()}
 
-    def _is_meant(self, clues: frozenset[str]) -> bool:
-        return self.judge.verdict(clues)[1] >= self.judge.least
+    def _groups(self, page: Analysis, names: frozenset[int]) -> list[tuple[Found, How]]:
+        finder = self.groups.finder
+        found: list[tuple[Found, How]] = [(f, "label") for f in finder.outside(page, names)]
+        taken = names | _tokens(f for f, _ in found)
+        theirs = taken | _tokens(self.audiences.finder.find(page))
+        found += [(f, "head") for f in finder.compounds(page, theirs)]
+        found += [(f, "described") for f in described(page, taken)]
+        return sorted(found)
+
+    def _audiences(self, page: Analysis, names: frozenset[int]) -> list[tuple[Found, How]]:
+        finder = self.audiences.finder
+        found: list[tuple[Found, How]] = [(f, "label") for f in finder.outside(page, names)]
+        taken = names | _tokens(f for f, _ in found) | _tokens(self.groups.finder.find(page))
+        heads = list(finder.compounds(page, taken))
+        taken |= _tokens(heads) | _tokens(self.groups.finder.compounds(page, taken))
+        anybody = f"{next(iter(finder.concepts)).rsplit('/', 1)[0]}/{ANYBODY}"
+        found += [(f, "head") for f in heads]
+        found += [(f, "gender") for f in gendered(page, taken, anybody)]
+        return sorted(found)
 
     def _is_audience(self, page: Analysis, found: Found, addressed: Addressed) -> bool:
-        label = self.audiences.concepts[found.iri].label
+        label = self.audiences.finder.concepts[found.iri].label
         if UNINFLECTED.fullmatch(page.words[found.start]) and found.end - found.start == 1:
             return False
         if PERSONS.search(label):
@@ -79,14 +122,14 @@ class PeopleFinder(NamedTuple):
         return addressed.is_addressed(found.start, found.end)
 
     def _settings(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
-        for found in self.settings.outside(page, names):
+        for found in self.settings.finder.outside(page, names):
             sentence = page.sentences[page.sentence_of[found.start]]
             doubtful = found.iri.rsplit("/", 1)[1] in self.words.named_settings
             if not doubtful or AS_SETTING.search(page.written(sentence.start, sentence.end)):
                 yield found
 
     def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
-        base = next(iter(self.settings.concepts), "").rsplit("/", 1)[0]
+        base = next(iter(self.settings.finder.concepts), "").rsplit("/", 1)[0]
         stems = tuple(self.words.setting_stems)
         for sentence in page.sentences:
             for place in range(sentence.start, sentence.end):
@@ -95,8 +138,24 @@ class PeopleFinder(NamedTuple):
                     continue
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
                 fits = page.words[place][:1].islower() or _is_adjective(word)
-                if slug and fits and place not in names and f"{base}/{slug}" in self.settings.concepts:
+                if slug and fits and place not in names and f"{base}/{slug}" in self.settings.finder.concepts:
                     yield Found(place, place + 1, f"{base}/{slug}")
+
+
+def _is_addressed(named: Named) -> bool:
+    """Tell whether people are described and addressed (`an Menschen, die wenig Geld haben`), too rare to be learned."""
+    return named.how == "described" and named.addressed
+
+
+def _tokens(found: Iterable[Found]) -> frozenset[int]:
+    return frozenset(t for f in found for t in range(f.start, f.end))
+
+
+def _named(page: Analysis, scheme: Scheme, one: tuple[Found, How, bool], addressed: Addressed) -> Named:
+    found, how, kept = one
+    concept = scheme.finder.concepts.get(found.iri)
+    label = concept.label if concept and how != "head" else page.written(found.start, found.end)
+    return Named(found, label, found.iri.rpartition("/")[2], how, kept, addressed.is_addressed(found.start, found.end))
 
 
 def _enumerated(page: Analysis, named: list[Found], kept: list[Found]) -> list[Found]:
@@ -123,20 +182,21 @@ def _is_adjective(word: str) -> bool:
     return stem is None or word.removeprefix(stem) in {"", "e", "er", "en", "es", "em"}
 
 
-def _records(
-    page: Analysis, finder: ConceptFinder, kept: Iterable[Found], form: type[Form], extractor: str
-) -> Iterator[Form]:
-    told: set[tuple[str, str]] = set()
-    for found in kept:
-        written = page.written(found.start, found.end)
-        if (found.iri, written.lower()) not in told:
-            told.add((found.iri, written.lower()))
-            yield form(
-                page=page.page,
-                extractor=extractor,
-                confidence=0.9,
-                evidence=(page.evidence(found.start, found.end),),
-                label=finder.concepts[found.iri].label,
-                as_written=written,
-                concept=found.iri,
-            )
+def _records(page: Analysis, meant: Iterable[tuple[Named, float]], form: type[Form], extractor: str) -> Iterator[Form]:
+    """Yield a record for each concept and wording, surest first where it is told more than once."""
+    told: dict[tuple[str, str], tuple[Named, float]] = {}
+    for named, sure in meant:
+        written = page.written(named.found.start, named.found.end)
+        best = told.setdefault((named.found.iri, written.lower()), (named, sure))
+        if sure > best[1]:
+            told[named.found.iri, written.lower()] = (named, sure)
+    for named, sure in told.values():
+        yield form(
+            page=page.page,
+            extractor=extractor,
+            confidence=round(sure, 2),
+            evidence=(page.evidence(named.found.start, named.found.end),),
+            label=named.label,
+            as_written=page.written(named.found.start, named.found.end),
+            concept=named.found.iri or None,
+        )

@@ -33,11 +33,21 @@ from extract.vocabulary import load_concepts
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
-class Possible(NamedTuple):
-    """Words and clues of everything on a page that may be an activity or an audience, and bodies with their clues."""
+class PossibleThing(NamedTuple):
+    """Something that may be an activity, a group, an audience or a setting: its words, its label and its clues."""
 
-    activities: tuple[tuple[str, frozenset[str]], ...] = ()
-    audiences: tuple[tuple[str, frozenset[str]], ...] = ()
+    words: str
+    label: str
+    clues: frozenset[str]
+
+
+class Possible(NamedTuple):
+    """All that may be something on a page, by the list that it would stand in, and bodies that may have a role."""
+
+    activities: tuple[PossibleThing, ...] = ()
+    target_groups: tuple[PossibleThing, ...] = ()
+    audiences: tuple[PossibleThing, ...] = ()
+    settings: tuple[PossibleThing, ...] = ()
     roles: tuple[PossibleRole, ...] = ()
 
 
@@ -91,9 +101,7 @@ class Recogniser(NamedTuple):
             ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
             Judge.load(data, "activities"),
-            PeopleFinder(
-                finders["target-group"], finders["audience"], finders["setting"], words, Judge.load(data, "audiences")
-            ),
+            PeopleFinder.load(data, finders, words),
             Gate.load(data),
         )
 
@@ -123,11 +131,18 @@ class Recogniser(NamedTuple):
         if known is None:
             return Possible(roles=tuple(self.possible_roles(seen)))
         doings = self._doings(known)
-        told = self.people.possible(seen, known.names, doings)
+        told = {
+            name: tuple(
+                PossibleThing(seen.written(named.found.start, named.found.end), named.label, signs)
+                for named, signs in every
+            )
+            for name, every in self.people.possible(seen, known.names, doings).items()
+        }
+        done = ((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings)
         return Possible(
-            tuple((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings),
-            tuple((seen.written(named.found.start, named.found.end), signs) for named, signs in told),
-            tuple(self.possible_roles(seen)),
+            tuple(PossibleThing(words, words, signs) for words, signs in done),
+            **told,
+            roles=tuple(self.possible_roles(seen)),
         )
 
     def possible_roles(self, page: Analysis) -> Iterator[PossibleRole]:

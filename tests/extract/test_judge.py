@@ -35,7 +35,9 @@ def test_the_order_of_clues_tells_nothing() -> None:
     assert len({judge.verdict(order) for order in orders}) == 1
 
 
-@pytest.mark.parametrize(("name", "classes"), [("topic", 2), ("activities", 13), ("audiences", 2)])
+@pytest.mark.parametrize(
+    ("name", "classes"), [("topic", 2), ("activities", 13), ("target_groups", 2), ("audiences", 2), ("settings", 2)]
+)
 def test_the_shipped_weights_are_small_and_know_their_classes(name: str, classes: int) -> None:
     file = curated("weights").joinpath(f"{name}.json").read_bytes()
     weights = msgspec.json.decode(file, type=Weights)

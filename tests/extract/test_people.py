@@ -19,6 +19,18 @@ def written(reader: Reader, sentence: str, kind: str) -> list[str]:
     [
         ("Fragen Sie Frau Zabel nach dem Plan.", "TargetGroup", []),
         ("Der Kurs ist für Frauen und Kinder.", "TargetGroup", ["Frauen", "Kinder"]),
+        (
+            "Das Angebot richtet sich an Menschen, die wenig Geld haben.",
+            "TargetGroup",
+            ["Menschen, die wenig Geld haben"],
+        ),
+        ("Die Idee stammt von Studierenden der Hochschule Jena.", "TargetGroup", []),
+        ("Wir schulen Kitaleitungen und Gesundheitslotsinnen.", "Audience", ["Kitaleitungen", "Gesundheitslotsinnen"]),
+        (
+            "Fortbildung für Küchenpersonal und Hausbesorger:innen.",
+            "Audience",
+            ["Küchenpersonal", "Hausbesorger:innen"],
+        ),
         ("Freiwillig wird hier gearbeitet.", "Audience", []),
         (
             "Wir beraten Landkreise, Städte und Gemeinden zur Gesundheit.",
