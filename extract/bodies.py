@@ -12,6 +12,7 @@ from extract.authority import Authority, Body
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.joining import of_one_body, services_of
+from extract.legal_forms import ARTICLES, by_legal_form
 from extract.mentions import Entity, Span, joined
 from extract.names import BRANCH, Names, Reach, is_legal
 from extract.phrases import Phrases
@@ -31,17 +32,11 @@ FUNDS = frozenset({"Kassen", "GKV"})
 FUNDS_IRI = "https://w3id.org/chancennetz/body/klasse-gkv"
 LOCAL = "welfare"
 UNION = "landesvereinigung"
-LONGEST_NAME = 7
 UNIT = re.compile(
     r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|fachdienst|[Aa]bteilung|[Rr]eferat|[Dd]ezernat|[Ss]tabsstelle)|Regionaldirektion|"
     r"Fach(?:bereich|dienst)|(?:Gesundheits|Sozial|Jugend)amt|Arbeits(?:kreis|gruppe)|[\w-]*[Aa]kademie|Fakultät"
 )
 TAUGHT = re.compile(r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|[Zz]entrum|[Ff]akultät|[Aa]usschuss(?:es)?)")
-SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
-SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
-ARTICLES = frozenset(
-    {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}
-)
 
 
 class BodyFinder:
@@ -74,7 +69,7 @@ class BodyFinder:
             found += self._branded(page.words, sentence)
             found += _enumerated(page.words, sentence, self.names)
             found += self._shorts(page, sentence, land)
-            found += _by_legal_form(page.words, sentence, self.names.never, self.names.carriers, self.names.laender)
+            found += by_legal_form(page.words, sentence, self.names.never, self.names.carriers, self.names.laender)
             if found:
                 spans = _of_parents(page.words, _with_branches(page.words, joined(found)))
                 entities.take(services_of(page.words, of_one_body(page.words, spans), sentence.start), sentence)
@@ -264,56 +259,3 @@ def _chosen(bodies: list[Body], land: str | None) -> Body | None:
         return bodies[0]
     here = [b for b in bodies if b.land == land]
     return here[0] if len(here) == 1 else None
-
-
-def _by_legal_form(
-    words: list[str], sentence: Sentence, never: frozenset[str], carriers: frozenset[str], laender: frozenset[str]
-) -> Iterator[Span]:
-    """Names that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
-    inside = range(sentence.start + 1, sentence.end)
-    for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
-        start = place
-        while start > sentence.start and (
-            _in_name(words[start - 1], place - start) or (words[start - 1] == "im" and words[start] in laender)
-        ):
-            if _begins_before(words, start - 1, sentence.start, carriers):
-                break
-            start -= 1
-        while start < place and (
-            words[start].lower() in never or words[start] in {"&", "+", "-", "–", "für", "in", "der"}
-        ):
-            start += 1
-        end = place + 1
-        while end < sentence.end and (
-            is_legal(words[end])
-            or words[end] in {"Co.", "KG"}
-            or (words[end] == "&" and words[end + 1 : end + 2] == ["Co."])
-        ):
-            end += 1
-        if start < place:
-            yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
-
-
-def _is_form(words: list[str], place: int, last: int) -> bool:
-    """Tell whether a legal form stands here; `AG`, `SE` only where no noun follows, which would be a working group."""
-    if words[place] not in SHARES:
-        return is_legal(words[place])
-    before, after = words[place - 1], words[place + 1] if place + 1 < last else ""
-    return before[:1].isupper() and before.lower() not in ARTICLES and not after[:1].isupper()
-
-
-def _begins_before(words: list[str], place: int, first: int, carriers: frozenset[str]) -> bool:
-    """Tell whether a small word parts the name from what has it: `Teil der …`, `und die …`."""
-    if words[place] not in SMALL or place == first:
-        return False
-    return words[place - 1].lower() in carriers or (
-        words[place] in {"der", "die"} and words[place - 1] in {"und", "sowie", "&"}
-    )
-
-
-def _in_name(word: str, length: int) -> bool:
-    return (
-        length < LONGEST_NAME
-        and (word[:1].isupper() or word in SMALL or word in {"&", "+", "-", "–"})
-        and word not in {"Der", "Die", "Das"}
-    )
