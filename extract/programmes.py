@@ -10,8 +10,10 @@ from typing import TypeAlias
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
 from extract.names import Names
-from extract.records import Party, Programme
+from extract.records import Evidence, Party, Programme
+from extract.thing_nouns import BODY, EVENT
 from extract.things import quoted_end
+from extract.titles import is_said
 
 PARAGRAPH = "§"
 LAW = re.compile(
@@ -30,7 +32,7 @@ IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 MARKS = '„“”"»«'
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
-
+SPOKEN = re.compile(r"(?:Ich|Uns|Mich|Mir|Man|Niemand|Keiner|Wenn|Hier|Da)\b")
 
 Named: TypeAlias = tuple[int, int, str | None]
 
@@ -95,6 +97,28 @@ class ProgrammeFinder:
             names.setdefault(iri or name.lower(), []).append(name)
         joined = _joined(names)
         return {s: (e, joined[iri or bare(page.written(s, e)).lower()]) for s, e, iri in spans}
+
+
+def carried(page: Analysis, named: Iterable[Named], things: Iterable[Party], extractor: str) -> Iterator[Programme]:
+    """Yield what bodies carry, pay or join and the page calls by words in quotation marks; not those *named*."""
+    told = {bare(page.written(first, last)).lower() for first, last, _ in named}
+    for name in dict.fromkeys(name for thing in things if thing.id is None for name in (thing.name, *thing.aliases)):
+        small = name.lower()
+        may_be = " " in name and not (EVENT.search(name) or BODY.search(name) or is_said(name) or SPOKEN.match(name))
+        if may_be and not any(small in one or one in small for one in told):
+            quotes = tuple(_in_quotation_marks(page, name))
+            told |= {small} if quotes else set()
+            if quotes:
+                yield Programme(page=page.page, extractor=extractor, confidence=0.6, evidence=quotes, name=name)
+
+
+def _in_quotation_marks(page: Analysis, name: str) -> Iterator[Evidence]:
+    quoted = re.compile(rf"[„“\"»]({re.escape(name)})[“”\"«]")
+    for sentence in page.sentences:
+        yield from (
+            page.quote(*hit.span(1))
+            for hit in quoted.finditer(page.text.text, *page.span(sentence.start, sentence.end))
+        )
 
 
 def _laws(page: Analysis, extractor: str) -> Iterator[Programme]:

@@ -22,7 +22,7 @@ from extract.lands import Lands
 from extract.mentions import Entity
 from extract.offices import offices
 from extract.people import PeopleFinder
-from extract.programmes import Named, ProgrammeFinder
+from extract.programmes import Named, ProgrammeFinder, carried
 from extract.records import AnyRecord, Organisation, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
@@ -120,6 +120,7 @@ class Recogniser(NamedTuple):
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, self._likely(known, doings), extractor),
             *self.programmes.records(seen, known.named, extractor),
+            *carried(seen, known.named, (r.subject for r in related), extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: known.about, extractor),
         )

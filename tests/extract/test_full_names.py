@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.reader import Reader
-from extract.records import Party, Relation
+from extract.records import Party, Programme, Relation
 
 
 def subjects(reader: Reader, main: str) -> list[Party]:
@@ -112,3 +112,22 @@ def test_capitals_and_nouns_show_what_is_a_name(reader: Reader, named: str, subj
         "Die Kosten trägt die Ärztekammer Musterland.</p>"
     )
     assert [party.name for party in subjects(reader, main)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("„Gut zu Fuß“ wird von der AOK gefördert.", ["Gut zu Fuß"]),
+        ("Das Angebot „Gut zu Fuß“ wird von der AOK gefördert.", ["Gut zu Fuß"]),
+        ("Der Fachtag „Gut zu Fuß“ wird von der AOK gefördert.", []),
+        ("„Uns hilft ja sonst keiner“, sagt sie. Träger ist die AOK.", []),
+    ],
+)
+def test_what_is_carried_under_a_name_in_quotation_marks_is_a_programme(
+    reader: Reader, told: str, named: list[str]
+) -> None:
+    main = f"<main><h1>Kurier</h1><p>Hier geht es um Gesundheitsförderung. {told}</p></main>"
+    html = f"<html lang='de'><body>{main}</body></html>"
+    _, reading = reader.read_bytes("p", html.encode(), "text/html")
+    names = [record.name for record in reading.records if isinstance(record, Programme)]
+    assert [name.split("„")[-1].strip("“") for name in names] == named
