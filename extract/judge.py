@@ -55,4 +55,5 @@ class Judge:
         """Return the probability of each class; their sum is 1."""
         known = filter(None, map(self._clues.get, clues))
         sums = [math.exp(total / GRAIN) for total in map(sum, zip(*known, strict=True))] or [1.0] * len(self._classes)
-        return {name: one / sum(sums) for name, one in zip(self._classes, sums, strict=True)}
+        whole = sum(sums)
+        return {name: one / whole for name, one in zip(self._classes, sums, strict=True)}
