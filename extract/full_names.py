@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.analysis import Analysis
 from extract.records import Party
-from extract.thing_nouns import BOARD, SORT
+from extract.thing_nouns import BOARD, is_sort
 from extract.titles import asks, heading_name, is_said
 
 PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
@@ -55,7 +55,7 @@ class FullNames:
     def _fuller(self, name: str) -> str | None:
         if len(name) < SHORTEST or name.count(" ") > MOST_BLANKS:
             return None
-        own = () if SORT.fullmatch(name) else self._titles
+        own = () if is_sort(name) else self._titles
         titles = (t for t in own if t.startswith(f"{name} ") and len(t) < LONGEST and not VERB.search(t))
         return max(titles, key=len, default=None) or max(self._told(name), key=len, default=None)
 
@@ -63,7 +63,7 @@ class FullNames:
         """Yield what the sentences call it: with its name behind it, else with where or for whom it is."""
         text = self._page.text.text
         yield from _with_tails(text, name, IN_QUOTES)
-        if SORT.fullmatch(name):
+        if is_sort(name):
             return
         yield from _with_tails(text, name, CALLED)
         yield from _with_tails(text, name, BOARD_PLACED if BOARD.fullmatch(name) else PLACED)

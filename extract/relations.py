@@ -30,7 +30,6 @@ from extract.times import when
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
-ROLE: dict[str, Role] = {role: role for role in ROLES}
 LEAST_TOLD, MEANT = 0.2, 0.8
 SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
@@ -115,7 +114,7 @@ def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) ->
     A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
     """
     chances = {telling.slot: judge.chances(telling.clues) for telling in found}
-    likely = {slot: ROLE[max(ROLES, key=told.__getitem__)] for slot, told in chances.items()}
+    likely = {slot: _likely(each) for slot, each in chances.items()}
     told = Counter(slot for match in matches for slot in match.bodies)
     for match in matches:
         roles = {s: _role(match.role, chances.get(s), alone=told[s] == 1) for s in match.bodies}
@@ -126,11 +125,15 @@ def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) ->
             yield Match(role, (slot,), None, slot.start, slot.end - 1, weak=True)
 
 
+def _likely(chances: Mapping[str, float]) -> Role:
+    return max(ROLES, key=chances.__getitem__)
+
+
 def _role(role: Role, chances: Mapping[str, float] | None, *, alone: bool) -> Role | None:
     """Return the role of a body that a construction gives *role*; None when it has none."""
     if chances is None:
         return role
-    likely = max(ROLES, key=chances.__getitem__)
+    likely = _likely(chances)
     if likely != role and alone and chances[likely] >= MEANT:
         return likely
     return role if chances[role] >= LEAST_TOLD else None

@@ -193,7 +193,7 @@ def _of_place(sentence: Sentence) -> Iterator[str]:
 
 def _of_subject(masked: Mask, sign: str, told: Told) -> Iterator[str]:
     """Yield what the role may be for, of the sentence or spoken of before: groups have members, projects partners."""
-    own = next((kind for kind in spoken_kinds(masked, sign) if kind), "")
+    own = next(spoken_kinds(masked, sign), "")
     meant = (own if own != "pronoun" else "") or told.spoken
     yield f"own {own}"
     yield f"subject {meant}"

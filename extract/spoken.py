@@ -9,14 +9,14 @@ from functools import lru_cache
 from extract.masks import Mask
 
 GROUP = re.compile(
-    r"(?:netzwerk|bündnis|verbund|arbeitskreis|konferenz|forum|beirat|gruppe|gremium|kuratorium|ausschuss|runde|jury|arbeitsgemeinschaft|"
+    r"\w*(?:netzwerk|bündnis|verbund|arbeitskreis|konferenz|forum|beirat|gruppe|gremium|kuratorium|ausschuss|runde|jury|arbeitsgemeinschaft|"
     r"verein|allianz|plattform|kette|tisch|pakt|verband|vereinigung|liga|kreis|rat)(?:e?s|en?)?"
 )
 OFFICE = re.compile(r"\w*(?:stelle|büro|zentrum|kiosk|beratung|kgc)")
 PROJECT = re.compile(
     r"\w*(?:projekt|programm|initiative|kampagne|vorhaben|aktion|kurs|angebot|tag|preis|wettbewerb)\w{0,2}"
 )
-KINDS = (("group", re.compile(rf"\w*{GROUP.pattern}")), ("office", OFFICE), ("project", PROJECT))
+KINDS = (("group", GROUP), ("office", OFFICE), ("project", PROJECT))
 FIRST_WORDS = 3
 
 
