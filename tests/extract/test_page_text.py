@@ -32,6 +32,8 @@ def block(text: PageText, words: str) -> Block:
         ("<div role='contentinfo'>Wort</div>", "footer"),
         ("<aside>Wort</aside>", "aside"),
         ("<div class='related-posts'>Wort</div>", "aside"),
+        ("<div class='widget widget_recent_entries'>Wort</div>", "aside"),
+        ("<div class='elementor-widget elementor-widget-posts'>Wort</div>", "aside"),
         ("<div class='teaser'>Wort <a href='/x'>mehr</a></div>", "aside"),
         ("<div id='cookie-consent'>Wort</div>", "consent"),
         ("<div role='dialog'>Wort</div>", "consent"),
@@ -42,6 +44,11 @@ def test_what_is_not_main_text_is_tagged_and_kept(html: str, region: str) -> Non
     text = page(f"{html}<main><p>Inhalt</p></main>")
     assert said(text, region)[0].startswith("Wort")
     assert [text.text[b.start : b.end] for b in text.content()] == ["Inhalt"]
+
+
+@pytest.mark.parametrize("name", ["elementor-widget-text-editor", "elementor-widget elementor-widget-heading"])
+def test_what_a_page_builder_calls_a_widget_is_main_text(name: str) -> None:
+    assert said(page(f"<main><div class='{name}'><p>Wort</p></div></main>"), "main") == ["Wort"]
 
 
 @pytest.mark.parametrize(
