@@ -76,16 +76,10 @@ class BodyFinder:
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
-        """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`.
-
-        Or one office, where more belongs to the name: `Vernetzungsstelle Schulverpflegung`.
-        """
+        """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`."""
         head = self.names.heads.find(words[span.start])
-        if head is None or span.kind != "class":
-            return False
-        if span.end - span.start > 1:
-            return head.kind == "office" and not words[span.start].endswith("n")
-        return bool(head.prefix) or head.noun == UNION
+        single = head is not None and (bool(head.prefix) or head.noun == UNION)
+        return span.kind == "class" and span.end - span.start == 1 and single
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from extract.antecedents import called
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot
 from extract.records import Party
 from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_governed, is_speech, own_party
-from extract.thing_nouns import BODY, EVENT, GENERIC, PLACE, WORK
+from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
 from extract.titles import SECTION_WORDS, asks, names_thing
 
 STEM = 7
@@ -69,7 +70,7 @@ class Discourse:
         slots = [
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
-        self.named += [(said.name.lower(), said) for _, said in slots]
+        self.named += [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
         clubs = [said for slot, said in slots if len(slot.members) == 1 and slot.members[0][0].kind in CLUBS]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
@@ -84,6 +85,8 @@ class Discourse:
             self.headed = (block.level, chosen[0].party)
 
     def _pointed_to(self, slot: Slot, mask: Mask) -> Party | None:
+        if slot.letter == "T" and (name := called(slot, mask)):
+            return name
         if slot.letter == "P" and slot.thing and slot.thing.noun in SUBJECTS:
             return _earlier(mask, slot) or self._spoken_of(slot.thing.noun)
         return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
@@ -119,8 +122,10 @@ class Discourse:
     def _spoken_of(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that agrees with *pronoun*, else one that may agree."""
         fitting = [said for said in reversed(self.spoken) if may_mean(pronoun, said.gender)]
-        meant = next((said for said in fitting if said.gender), None) or next(iter(fitting), None)
-        return meant.party if meant else None
+        if not fitting:
+            return None
+        newest, sure = fitting[0], next((said for said in fitting if said.gender), fitting[0])
+        return newest.party if newest.prominent and not sure.prominent else sure.party
 
     def unnamed(self, block: Block) -> Party | None:
         """Return what a role is for that names nothing: the heading's thing, what was just spoken of, the topic."""
@@ -133,6 +138,11 @@ class Discourse:
             return self._whole(self.headed[1])
         return self.topic if self.firm or not self.spoken else self.spoken[-1].party
 
+    def _row_of(self, block: Block) -> Party | None:
+        """Return what a table's row or a list's term is about, where a noun for a body says so (`Steuerungsgruppe`)."""
+        term = block.labels[0] if block.labels and block.kind in {"definition", "cell"} else ""
+        return self.pointed(term.lower()) if BODY.fullmatch(term) and not PERSONNEL.fullmatch(term) else None
+
     def event(self, block: Block) -> Party | None:
         """Return what is organised that names nothing (`Mitveranstalter sind …`): the newest event told of."""
         silent = self.unnamed(block)
@@ -142,6 +152,8 @@ class Discourse:
 
     def joined(self, block: Block) -> Party | None:
         """Return what members that are told of belong to: an office has none, so the association or network."""
+        if row := self._row_of(block):
+            return row
         silent = self.unnamed(block)
         office = self.is_office and silent is not None and silent == self.topic
         return self.club if (office or silent is None) and self.club else silent
@@ -186,12 +198,20 @@ class Discourse:
         if own:
             return own
         noun = slot.thing.noun if slot.thing else ""
+        if slot.letter == "T" and mask and (name := called(slot, mask)):
+            return name
         if slot.letter == "W":
             return self.topic
         if slot.letter == "P" and block and noun in ADVERBS:
             return self.unnamed(block)
         within = _earlier(mask, slot) if mask and slot.letter == "P" else None
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
+
+
+def _names_of(slot: Slot, said: Party) -> str:
+    """Return what a thing may be pointed to by: its name and, where it stands, the noun that tells what it is."""
+    noun = slot.thing.noun if slot.thing and slot.letter == "T" else ""
+    return f"{noun} {said.name.lower()}"
 
 
 def _earlier(mask: Mask, slot: Slot) -> Party | None:

@@ -40,7 +40,6 @@ KEEPERS = (
     "gesundheitsregion",
     "präventionsrat",
     "präventionsnetzwerk",
-    "präventionskette",
     "gesundheitsnetzwerk",
     "gesunde städte",
     "gesunde-städte",
@@ -58,10 +57,8 @@ OFFICE_WORDS = (
     "präventiv",
     "landesrahmenvereinbarung",
     "lrv",
-    "gesund",
-    "ernährung",
-    "verpflegung",
-    "bewegung",
+    "gesund ",
+    "gesunde-",
     "kgc",
     "gkv",
     "kgk",
@@ -87,15 +84,13 @@ class Entities:
         self._lone: dict[str, Entity] = {}
 
     def take(self, spans: list[Span], sentence: Sentence) -> None:
-        """Take in the spans of a sentence; those that point back to a body join it, not to one named just behind."""
-        for number, span in enumerate(spans):
-            if span.pointing and spans[number + 1 : number + 2] and spans[number + 1].start == span.end:
-                continue
+        """Take in the spans of a sentence; those that point back to a body join it."""
+        for span in spans:
             if span.pointing:
                 entity = self._pointed(span)
                 if entity:
                     entity.spans.append(span)
-                elif span.noun in OWN_OFFICES and span.kind == "office" and self._keeps_offices:
+                elif span.noun in OWN_OFFICES and span.kind == "office" and self._is_of_the_field:
                     self._named(span._replace(pointing=False), sentence, office=True)
                 elif span.noun in self._alone:
                     lone = self._named(span._replace(kind="class", pointing=False), sentence)
@@ -104,8 +99,10 @@ class Entities:
                 self._named(span, sentence)
 
     @cached_property
-    def _keeps_offices(self) -> bool:
-        return keeps_offices(self._page)
+    def _is_of_the_field(self) -> bool:
+        """Whether the main text names a network, an office or an agreement that keeps such an office."""
+        text = self._page.text
+        return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
 
     def _named(self, span: Span, sentence: Sentence, *, office: bool = False) -> Entity:
         page = self._page
@@ -162,12 +159,6 @@ class Entities:
     def finished(self) -> list[Entity]:
         """Return the entities in the order of their first mention."""
         return self._all
-
-
-def keeps_offices(page: Analysis) -> bool:
-    """Tell whether the main text names a network, an office or an agreement that keeps an office of the field."""
-    text = page.text
-    return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
 
 
 def _is_club(entity: Entity) -> bool:

@@ -113,13 +113,13 @@ def _slots(
 ) -> list[Slot]:
     told = [t for t in things if t.name or not DUTY.fullmatch(t.noun)]
     kept = [t for t in told if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
-    begins = {span.start for _, span in bodies}
-    nouns = {t.end: t.start for t in kept if not t.name and t.end in begins and t.noun not in PRONOUNS}
-    kept = [t for t in kept if t.end not in nouns]
+    begins = {span.start for _, span in bodies} | {t.start for t in kept if t.name}
+    nouns = {t.end: t for t in kept if not t.name and t.end in begins and t.noun not in PRONOUNS}
+    kept = [_with_noun(t, nouns.get(t.start)) for t in kept if t.name or t.end not in nouns]
     inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)]
     slots = [Slot(_letter(t), t.start, t.end, thing=t) for t in kept]
     found = [_single(words, sentence, entity, span) for entity, span in inside]
-    slots += [slot._replace(start=nouns.get(slot.start, slot.start)) for slot in found]
+    slots += [slot._replace(start=nouns[slot.start].start if slot.start in nouns else slot.start) for slot in found]
     joined: list[Slot] = []
     for slot in sorted(slots, key=lambda s: s.start):
         if joined and _coordinated(words, joined[-1], slot):
@@ -130,6 +130,11 @@ def _slots(
         elif not joined or slot.start >= joined[-1].end:
             joined.append(slot)
     return joined
+
+
+def _with_noun(thing: Thing, noun: Thing | None) -> Thing:
+    """Return a thing by name with the noun right before it, which tells what it is (`das Programm Querwind`)."""
+    return thing._replace(start=noun.start, noun=noun.noun) if noun else thing
 
 
 def _bracketed(words: Sequence[str], before: Slot, after: Slot) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from extract.analysis import Analysis, Sentence
+from extract.antecedents import antecedent
 from extract.constructions import Match, bodies_in, matched
 from extract.discourse import Discourse
 from extract.full_names import FullNames
@@ -179,6 +180,8 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
+    if told_of := antecedent(masked, match.bodies[0]):
+        return told_of
     possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
     others = [s for s in possible if s not in match.bodies and may_have_role(s)]
     before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]

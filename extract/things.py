@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.german.verbs import looks_finite
 from extract.records import Party
 from extract.thing_nouns import BOARD, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
 
@@ -17,66 +18,15 @@ WITHIN_NAMES = frozenset(
 )
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
+DEFINITE = frozenset({"das", "die", "der", "unser", "unsere"})
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
-POINTING = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "unser",
-        "unsere",
-        "unserem",
-        "unserer",
-        "beim",
-        "vom",
-        "zum",
-        "am",
-        "zur",
-        "im",
-        "jenes",
-        "deren",
-        "dessen",
-        "jede",
-        "jeder",
-        "jedes",
-        "jedem",
-        "ihre",
-        "ihrer",
-        "ihrem",
-        "seine",
-        "seiner",
-        "seinem",
-    ]
+_POINTING = (
+    "der die das dem den des dieser diese dieses diesem diesen unser unsere unserem unserer beim vom zum am zur im "
+    "jenes deren dessen jede jeder jedes jedem ihre ihrer ihrem seine seiner seinem"
 )
-PRONOUNS = frozenset(
-    [
-        "wir",
-        "sie",
-        "er",
-        "es",
-        "ihn",
-        "ihm",
-        "ihr",
-        "diese",
-        "dieses",
-        "dieser",
-        "letztere",
-        "letzterer",
-        "letzteres",
-        "ihnen",
-        "dafür",
-        "dazu",
-        "daran",
-    ]
-)
+POINTING = frozenset(_POINTING.split())
+_PRONOUNS = "wir sie er es ihn ihm ihr diese dieses dieser letztere letzterer letzteres ihnen dafür dazu daran"
+PRONOUNS = frozenset(_PRONOUNS.split())
 EXPLETIVE = frozenset(
     {"gibt", "gab", "geht", "ging", "handelt", "bedarf", "braucht", "lohnt", "heißt", "darum", "gilt"}
 )
@@ -160,7 +110,15 @@ def _quoted(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     end = quoted_end(words, start, sentence.end) if start < sentence.end else None
     if end is None or not any(w[:1].isupper() for w in words[start + 1 : end - 1]):
         return None
-    return Thing(place, end, page.written(start + 1, end - 1), words[place].lower() if noun else "")
+    head = words[place] if noun else _head(words[start + 1 : end - 1])
+    return Thing(place, end, page.written(start + 1, end - 1), head.lower())
+
+
+def _head(words: Sequence[str]) -> str:
+    """Return the noun that a name in quotation marks is built round (`Leipziger Netzwerk gegen Armut`), or ""."""
+    first = next((n for n, word in enumerate(words) if word[:1].isupper() and is_noun(word)), None)
+    whole = first is not None and all(word[:1].isupper() or word in {"&", "und"} for word in words[: first + 1])
+    return words[first] if first is not None and whole else ""
 
 
 def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
@@ -172,11 +130,17 @@ def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
         return None
     end = _name_end(page.words, place + 1, sentence.end)
     called = page.written(place + 1, end) if end > place + 1 else ""
-    if " " not in called and not SHORT.fullmatch(called):
+    if " " not in called and not (SHORT.fullmatch(called) or (called and _acts(page.words, place, end, sentence))):
         return None
     full = page.written(place, end)
     said = Party(full) if NAMED_WITH.fullmatch(noun) else Party(called, None, (full,))
     return Thing(place, end, said.name, noun.lower(), said)
+
+
+def _acts(words: Sequence[str], noun: int, end: int, sentence: Sentence) -> bool:
+    """Tell whether a noun and the one word behind it are a clause's subject (`Das Projekt Querwind ist …`)."""
+    pointed = noun > sentence.start and words[noun - 1].lower() in DEFINITE
+    return pointed and end < sentence.end and looks_finite(words[end])
 
 
 def _proper(page: Analysis, place: int, sentence: Sentence) -> Thing | None:

@@ -1,0 +1,54 @@
+"""What a sentence itself tells of its things: what a relative clause is about, and what a pointing noun is called."""
+
+from __future__ import annotations
+
+import re
+
+from extract.german.verbs import looks_finite
+from extract.masks import Mask, Slot
+from extract.records import Party
+from extract.slots import gender_of, is_common, is_speech, own_party
+
+BEFORE_COMMA = r"zurück|hervor|vor|ein|teil|an|auf|ab|statt|aus|zusammen|[a-zäöüß]{4,}en|ge[a-zäöüß]{3,}t"
+OPENS = re.compile(
+    rf"(?P<slot>[BOT]\d+)(?: (?:{BEFORE_COMMA}))? , "
+    r"(?:(?:an|in|bei|für|mit|von|aus|zu|durch|unter|auf) )?(?P<pronoun>das|der|die|dem|den|deren|dessen|denen) "
+    r"(?P<within>(?:[^,;:.]|(?<=\d)[.,])*)$"
+)
+CLAUSE = re.compile(r"(?:[^,;:.]|(?<=\d)[.,](?=\d))*")
+MEANT = {"das": "n", "der": "mf", "die": "fp", "dem": "mn", "den": "m", "deren": "fp", "dessen": "mn", "denen": "p"}
+OWN = r"(?:das|der|die|dem|unser|unsere|ihr|ihre|sein|seine|dieses|diese) (?:[a-zäöüß-]+e[nrs]? ){0,2}"
+NAMED = r"(?:der name|der titel|die bezeichnung) (?:des|der|unseres|unserer|ihres)"
+CALLS = r"heißt|hieß|nennt sich|nannte sich|namens|mit (?:dem|den) (?:namen|titel|motto)"
+BEARS = r"unter (?:dem|den) (?:namen|titel)|trägt (?:den|die) (?:namen|titel)"
+CALLED = (
+    re.compile(rf"(?P<name>T\d+) (?:heißt|hieß|nennt sich|nannte sich|lautet) {OWN}(?P<noun>T\d+) "),
+    re.compile(rf"(?P<noun>T\d+) (?:, (?:das|der|die) )?(?:{CALLS}|{BEARS}) (?P<name>T\d+) "),
+    re.compile(rf"(?P<name>T\d+) ist {NAMED} (?P<noun>T\d+) "),
+)
+
+
+def called(slot: Slot, mask: Mask) -> Party | None:
+    """Return what the sentence says that a pointing noun is called (`„Querwind“ heißt das Projekt`)."""
+    hits = (hit for pattern in CALLED for hit in pattern.finditer(mask.text))
+    return next((own_party(mask.slots[hit["name"]]) for hit in hits if mask.slots[hit["noun"]] == slot), None)
+
+
+def antecedent(masked: Mask, body: Slot) -> Slot | None:
+    """Return the thing that the relative clause round *body* tells of, None where no such clause holds it."""
+    place = masked.place_of(body)
+    opened = OPENS.search(masked.text, 0, place)
+    if opened is None or not _is_verb_last(masked.text, place):
+        return None
+    slot = masked.slots.get(opened["slot"])
+    if slot is None or not (slot.letter in "OT" or is_common(slot)) or is_speech(slot):
+        return None
+    kind = gender_of(slot)
+    return slot if not kind or kind in MEANT[opened["pronoun"]] else None
+
+
+def _is_verb_last(text: str, place: int) -> bool:
+    """Tell whether the clause at *place* ends with its finite verb, as subordinate clauses do."""
+    clause = CLAUSE.match(text, place)
+    words = clause[0].split() if clause else []
+    return bool(words) and looks_finite(words[-1])
