@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from chancennetz.lives import lives_to_tell
+from chancennetz.side_by_side import side_by_side
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data import curated
@@ -44,7 +46,7 @@ def build_release(workspace: Workspace, teller: Teller, *, force: bool = False) 
     from graph.judged_unknown import unknown
     from graph.judgements import read
     from graph.releases import publish, releases
-    from graph.shapes import check
+    from graph.shapes import check, checker
 
     judgements = all_judgements(workspace)
     before = next(releases(workspace.releases), None)
@@ -55,7 +57,7 @@ def build_release(workspace: Workspace, teller: Teller, *, force: bool = False) 
             teller.line(f"  {sentence}", "yellow")
         doubtful = sorted(head.unchecked())
         with teller.progress("checking", len(doubtful)) as progress:
-            findings = tuple(check(head.store, doubtful, progress))
+            findings = tuple(check(head.store, doubtful, progress, partial(side_by_side, checker)))
         _tell(report, findings, len(doubtful), teller)
         head.settle(*doubtful)
         _doubt(head.store, before, teller, force=force)

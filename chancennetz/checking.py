@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
+from chancennetz.side_by_side import side_by_side
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data.errors import JobFailed
@@ -24,7 +26,7 @@ def check_all(workspace: Workspace, release: str, teller: Teller) -> None:
     """Look at everything and tell; `JobFailed` if anything is wrong."""
     from crawlers.archive import Archive
     from graph.releases import named
-    from graph.shapes import check
+    from graph.shapes import check, checker
     from graph.tally import page_graphs
     from graph.verifying import problems as not_whole
 
@@ -37,7 +39,7 @@ def check_all(workspace: Workspace, release: str, teller: Teller) -> None:
     problems += not_whole(chosen)
     pages = sorted(page_graphs(str(graph.value) for graph in store.named_graphs()))
     with teller.progress("shapes", len(pages)) as progress:
-        findings = list(check(store, pages, progress))
+        findings = list(check(store, pages, progress, partial(side_by_side, checker)))
     problems += [str(finding) for finding in findings if finding.severity == "Violation"]
     warnings = tuple(str(finding) for finding in findings if finding.severity == "Warning")
     _tell(Checked(problems=tuple(problems), warnings=warnings, quotes=quotes, pages=len(pages)), teller)

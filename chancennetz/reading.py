@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from chancennetz.side_by_side import side_by_side
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 
 if TYPE_CHECKING:
     from extract.extractors import Extractor
-    from extract.read_archive import ReadReport
+    from extract.read_archive import Due, Read, ReadReport
+    from extract.reader import Reader
 
 REPORTS = "read-*.json"
 
@@ -26,10 +29,12 @@ def read_pages(workspace: Workspace, teller: Teller, models: Sequence[Extractor]
     from extract.readings import Readings
 
     begun = datetime.now(UTC)
+    reader = Reader.load(models=models) if models else shipped_reader()
+    each = None if models else read_side_by_side
     with Archive.open(workspace.archive) as archive, Readings.open(workspace.readings) as readings:
         total = sum(1 for _ in archive.pages())
         with teller.progress("reading", total) as progress:
-            report = read_archive(archive, Reader.load(models=models), readings, progress, archive.suppressed)
+            report = read_archive(archive, reader, readings, progress, archive.suppressed, each=each)
         expired = readings.expire(last_day(workspace))
     _keep(report, workspace, begun)
     _tell(report, teller)
@@ -38,6 +43,25 @@ def read_pages(workspace: Workspace, teller: Teller, models: Sequence[Extractor]
             f"  people named on {expired} page versions were deleted: kept {workspace.card().keep_people_days} days"
         )
     return report
+
+
+@cache
+def shipped_reader() -> Reader:
+    """Return the reader of the shipped knowledge, loaded once in a process."""
+    from extract.reader import Reader
+
+    return Reader.load()
+
+
+def read_side_by_side(dues: Iterable[Due]) -> Iterator[tuple[Due, tuple[Read, ...]]]:
+    """Read pages with the shipped knowledge in as many processes as may work; each page comes back in its turn."""
+    return side_by_side(_page_reader, dues)
+
+
+def _page_reader() -> Callable[[Due], tuple[Read, ...]]:
+    from extract.read_archive import read_due
+
+    return partial(read_due, shipped_reader())
 
 
 def last_day(workspace: Workspace) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chancennetz.building import all_judgements
 from chancennetz.lives import lives_to_tell
 from chancennetz.presenting import tell_changes
+from chancennetz.reading import read_side_by_side, shipped_reader
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data.errors import AskedWrongly, JobFailed
@@ -81,7 +82,6 @@ def reproduce(workspace: Workspace, name: str, teller: Teller) -> None:
 def _rebuilt(workspace: Workspace, folder: Path, wanted: Manifest, teller: Teller) -> Release:
     from crawlers.archive import Archive
     from extract.read_archive import read_archive
-    from extract.reader import Reader
     from extract.readings import Readings
     from graph.build import build
     from graph.head import opened
@@ -89,7 +89,7 @@ def _rebuilt(workspace: Workspace, folder: Path, wanted: Manifest, teller: Telle
 
     with Archive.open(workspace.archive) as archive, Readings.open(folder / "readings") as readings:
         with teller.progress("reading") as progress:
-            read_archive(archive, Reader.load(), readings, progress)
+            read_archive(archive, shipped_reader(), readings, progress, each=read_side_by_side)
         until = _moment(wanted.captured or wanted.as_of)
         with lives_to_tell(workspace, until, folder / "readings") as lives, opened(folder / "graph") as head:
             build(head, lives, None, None, all_judgements(workspace), text=lives.text)

@@ -76,10 +76,16 @@ class BodyFinder:
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
-        """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`."""
+        """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`.
+
+        Or one office, where more belongs to the name: `Vernetzungsstelle Schulverpflegung`.
+        """
         head = self.names.heads.find(words[span.start])
-        single = head is not None and (bool(head.prefix) or head.noun == UNION)
-        return span.kind == "class" and span.end - span.start == 1 and single
+        if head is None or span.kind != "class":
+            return False
+        if span.end - span.start > 1:
+            return head.kind == "office" and not words[span.start].endswith("n")
+        return bool(head.prefix) or head.noun == UNION
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
         group = self.names.heads.find(page.words[span.start])

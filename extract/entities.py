@@ -40,6 +40,7 @@ KEEPERS = (
     "gesundheitsregion",
     "präventionsrat",
     "präventionsnetzwerk",
+    "präventionskette",
     "gesundheitsnetzwerk",
     "gesunde städte",
     "gesunde-städte",
@@ -57,8 +58,10 @@ OFFICE_WORDS = (
     "präventiv",
     "landesrahmenvereinbarung",
     "lrv",
-    "gesund ",
-    "gesunde-",
+    "gesund",
+    "ernährung",
+    "verpflegung",
+    "bewegung",
     "kgc",
     "gkv",
     "kgk",
@@ -84,13 +87,15 @@ class Entities:
         self._lone: dict[str, Entity] = {}
 
     def take(self, spans: list[Span], sentence: Sentence) -> None:
-        """Take in the spans of a sentence; those that point back to a body join it."""
-        for span in spans:
+        """Take in the spans of a sentence; those that point back to a body join it, not to one named just behind."""
+        for number, span in enumerate(spans):
+            if span.pointing and spans[number + 1 : number + 2] and spans[number + 1].start == span.end:
+                continue
             if span.pointing:
                 entity = self._pointed(span)
                 if entity:
                     entity.spans.append(span)
-                elif span.noun in OWN_OFFICES and span.kind == "office" and self._is_of_the_field:
+                elif span.noun in OWN_OFFICES and span.kind == "office" and self._keeps_offices:
                     self._named(span._replace(pointing=False), sentence, office=True)
                 elif span.noun in self._alone:
                     lone = self._named(span._replace(kind="class", pointing=False), sentence)
@@ -99,10 +104,8 @@ class Entities:
                 self._named(span, sentence)
 
     @cached_property
-    def _is_of_the_field(self) -> bool:
-        """Whether the main text names a network, an office or an agreement that keeps such an office."""
-        text = self._page.text
-        return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
+    def _keeps_offices(self) -> bool:
+        return keeps_offices(self._page)
 
     def _named(self, span: Span, sentence: Sentence, *, office: bool = False) -> Entity:
         page = self._page
@@ -159,6 +162,12 @@ class Entities:
     def finished(self) -> list[Entity]:
         """Return the entities in the order of their first mention."""
         return self._all
+
+
+def keeps_offices(page: Analysis) -> bool:
+    """Tell whether the main text names a network, an office or an agreement that keeps an office of the field."""
+    text = page.text
+    return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
 
 
 def _is_club(entity: Entity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from struct import Struct
 
 import msgspec
 
@@ -12,6 +13,8 @@ from data.errors import AskedWrongly
 
 NONE = "none"
 GRAIN = 10_000
+FIELD = 64
+ZERO = 1 << (FIELD - 1)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,13 +32,15 @@ class Judge:
     """Tells the most probable class of what was found, and how probable it is that it is anything at all.
 
     Weights are summed as whole ten-thousandths, so that the order of the clues, which differs from run to run, tells
-    nothing.
+    nothing. A clue's weights are one whole number with a field of 64 bits a class: one sum is the sum of all classes.
     """
 
     def __init__(self, weights: Weights) -> None:
         self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
-        self._clues = {clue: tuple(round(GRAIN * w) for w in each) for clue, each in weights.clues.items()}
+        self._clues = {clue: _packed(round(GRAIN * w) for w in each) for clue, each in weights.clues.items()}
+        self._fields = Struct(f"<{len(weights.classes)}Q")
+        self._zeros = _packed(ZERO for _ in weights.classes)
         self.least = weights.least
 
     @classmethod
@@ -53,7 +58,13 @@ class Judge:
 
     def chances(self, clues: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class; their sum is 1."""
-        known = filter(None, map(self._clues.get, clues))
-        sums = [math.exp(total / GRAIN) for total in map(sum, zip(*known, strict=True))] or [1.0] * len(self._classes)
+        total = sum(filter(None, map(self._clues.get, clues)), start=self._zeros)
+        fields = self._fields.unpack(total.to_bytes(self._fields.size, "little"))
+        sums = [math.exp((field - ZERO) / GRAIN) for field in fields]
         whole = sum(sums)
         return {name: one / whole for name, one in zip(self._classes, sums, strict=True)}
+
+
+def _packed(numbers: Iterable[int]) -> int:
+    """Return one number with a field for each of *numbers*, the first lowest; fields of sums must not be negative."""
+    return sum(number << (FIELD * place) for place, number in enumerate(numbers))

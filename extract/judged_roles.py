@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.analysis import Sentence
 from extract.blocks import LISTED, Block
 from extract.masks import Mask, Slot
-from extract.role_clues import Kinds, Told, role_clues
+from extract.role_clues import Kinds, Told, role_clues, read_words
 from extract.spoken import spoken_kinds
 
 
@@ -23,10 +23,13 @@ def tellings(
     sentence: Sentence, masked: Mask, by_words: Mapping[Slot, str], above: Told, kinds: Kinds
 ) -> Iterator[Telling]:
     """Yield the bodies of a masked sentence, each with its clues; *above* tells the label and what was told before."""
-    for sign, slot in masked.slots.items():
-        if slot.members:
-            told = above._replace(by_words=by_words.get(slot, ""))
-            yield Telling(slot, role_clues(sentence, masked, sign, told, kinds))
+    bodies = [(sign, slot) for sign, slot in masked.slots.items() if slot.members]
+    if not bodies:
+        return
+    words = read_words(masked, kinds)
+    for sign, slot in bodies:
+        told = above._replace(by_words=by_words.get(slot, ""))
+        yield Telling(slot, role_clues(sentence, masked, sign, told, words))
 
 
 class Before:

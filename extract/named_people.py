@@ -53,14 +53,25 @@ class PeopleIn(NamedTuple):
         return list(_joined(sorted(found)))
 
     def _names(self, text: str) -> Iterator[Span]:
-        inside = [at.span() for body in self.bodies for at in re.finditer(re.escape(body), text)]
         if self.known:
             yield from (at.span() for at in self.known.finditer(text))
         yield from (at.span() for at in TITLED.finditer(text) if not _is_named_after(at["last"] or at["third"]))
         for start, end, name in (*persons(text), *saluted(text)):
-            within = any(first <= start and end <= last for first, last in inside)
-            if not within and _is_person(text, start, end, name):
+            if _is_person(text, start, end, name) and not self._in_a_body(text, start, end):
                 yield start, end
+
+    def _in_a_body(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a stretch of *text* is a part of a body's name there."""
+        part = text[start:end]
+        bodies = (body for body in self.bodies if part in body)
+        return any(at <= start and end <= at + len(body) for body in bodies for at in _places(body, text))
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def bare_name(person: str) -> str:

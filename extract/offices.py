@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.analysis import Analysis
+from extract.analysis import Analysis, Sentence
+from extract.entities import OWN_OFFICES, keeps_offices
 from extract.german.normalise import is_abbreviation
 from extract.lands import Lands
 from extract.mentions import Entity
@@ -24,6 +25,7 @@ TWICE = 2
 WE = frozenset({"wir", "uns", "unser", "unsere", "unserem", "unserer", "unseren"})
 INDEFINITE = frozenset({"eine", "einer", "keine", "jede"})
 FIRST_HEADINGS = 3
+LABELS = frozenset({"heading", "term", "cell"})
 
 
 def offices(
@@ -47,6 +49,28 @@ def offices(
             role=_role(entity),
             id=entity.iri,
         )
+    if not any(entity.noun in OWN_OFFICES for entity in found):
+        yield from (_labelled(page, sentence, land, lands, extractor) for sentence in _labels(page)[:1])
+
+
+def _labels(page: Analysis) -> list[Sentence]:
+    """Return the headings, terms and cells that hold nothing but `Geschäftsstelle` or the like, with its holder below."""
+    lone = [s for s in page.sentences if s.end - s.start == 1 and s.block.kind in LABELS]
+    labels = [s for s in lone if page.words[s.start].lower() in OWN_OFFICES]
+    return labels if labels and keeps_offices(page) else []
+
+
+def _labelled(page: Analysis, label: Sentence, land: str | None, lands: Lands, extractor: str) -> Office:
+    return Office(
+        page=page.page,
+        extractor=extractor,
+        confidence=0.6,
+        evidence=(page.evidence(label.start, label.end),),
+        name=page.words[label.start],
+        land=land,
+        land_name=lands.name(land),
+        role="geschäftsstelle",
+    )
 
 
 def _is_union(entity: Entity) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
 from crawlers.archive import Suppressed
+from extract.blocks import PageText
 from extract.forgotten import forgotten
 from extract.merging import kind
 from extract.reader import PageVersion, Reader
@@ -82,34 +83,84 @@ class ReadReport(msgspec.Struct, frozen=True):
     models: dict[str, int] = {}
 
 
-def read_archive(
+class Capture(NamedTuple):
+    """A version to be read, whether its head asked not to be indexed, and whether it is the page's newest."""
+
+    version: PageVersion
+    noindex: bool
+    newest: bool
+
+
+class Due(NamedTuple):
+    """What is to be read of a page: its newest reading so far, and the captures not yet read, the oldest first."""
+
+    url: str
+    before: Reading | None
+    captures: tuple[Capture, ...]
+
+
+Read: TypeAlias = tuple[PageText, Reading]
+ReadEach: TypeAlias = Callable[[Iterable[Due]], Iterable[tuple[Due, tuple[Read, ...]]]]
+
+
+def read_due(reader: Reader, due: Due) -> tuple[Read, ...]:
+    """Read the captures of one page, each knowing the newest reading before it."""
+    found: list[Read] = []
+    before = due.before
+    for version, noindex, _ in due.captures:
+        found.append(reader.read(version, before, noindex=noindex))
+        before = _newer(before, found[-1][1])
+    return tuple(found)
+
+
+def read_archive(  # noqa: PLR0913 - what is read, by whom, into what, and who is told
     archive: Archive,
     reader: Reader,
     readings: Readings,
     progress: Callable[[str], None] | None = None,
     suppressed: Suppressed | None = None,
+    *,
+    each: ReadEach | None = None,
 ) -> ReadReport:
-    """Read every version of every page into *readings*; *progress* is told each page's address before it is read.
+    """Read every version of every page into *readings*; *progress* is told the address of each page that was read.
 
     *suppressed* people are masked in the texts, and no record that holds their names is kept.
     All versions are read by the same reader, so that a difference between two of them is one of the page.
+    *each* gives back every page with what a reader like this one finds by `read_due`, in the order in which it gets
+    them; by default the reader itself does it, page by page.
     """
     tally = _Tally()
-    for life in archive.lives():
-        for spell in life.spells:
-            if readings.known(spell.version, reader.extractor):
-                readings.prefer(spell.version, reader.extractor)
-                tally.known += spell is life.spells[-1]
-                continue
-            if progress:
-                progress(life.page.url)
-            before = readings.newest(life.page.url, persons=True)
-            text, reading = reader.read(archive.get(spell.version), before, noindex=spell.noindex)
-            if suppressed and suppressed.holds(text.text):
-                text, reading = forgotten(text, reading, suppressed)
-            readings.put(text, reading)
-            tally.add(before, reading, newest=spell is life.spells[-1])
+    each = each or (lambda dues: ((due, read_due(reader, due)) for due in dues))
+    for due, found in each(_dues(archive, reader.extractor, readings, tally)):
+        before = due.before
+        for capture, (text, reading) in zip(due.captures, found, strict=True):
+            held = suppressed and suppressed.holds(text.text)
+            kept = forgotten(text, reading, suppressed) if suppressed and held else (text, reading)
+            readings.put(*kept)
+            tally.add(before, kept[1], newest=capture.newest)
+            before = _newer(before, kept[1])
+        if progress:
+            progress(due.url)
     return tally.report(reader)
+
+
+def _dues(archive: Archive, extractor: str, readings: Readings, tally: _Tally) -> Iterator[Due]:
+    """Yield every page that has something unread; a known reading becomes the preferred one of its version."""
+    for life in archive.lives():
+        captures = []
+        for spell in life.spells:
+            newest = spell is life.spells[-1]
+            if readings.known(spell.version, extractor):
+                readings.prefer(spell.version, extractor)
+                tally.known += newest
+            else:
+                captures.append(Capture(archive.get(spell.version), spell.noindex, newest))
+        if captures:
+            yield Due(life.page.url, readings.newest(life.page.url, persons=True), tuple(captures))
+
+
+def _newer(before: Reading | None, reading: Reading) -> Reading:
+    return reading if before is None or before.fetched <= reading.fetched else before
 
 
 class _Tally:

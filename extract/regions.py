@@ -71,8 +71,7 @@ BY_NAME: tuple[tuple[Region, re.Pattern[str]], ...] = (
             "aside",
             "related",
             "related-posts",
-            r"(?<!elementor-)widget",
-            "elementor-widget-posts",
+            "widget",
             "widget-area",
             "marginal",
             "marginalspalte",
@@ -111,6 +110,10 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNO
 TOLD_BY_NAME = re.compile(
     "|".join(pattern.pattern for pattern in (*(by_name for _, by_name in BY_NAME), TEASER, HIDDEN_NAME)), re.IGNORECASE
 )
+BUILT = re.compile(
+    r"\belementor-widget(?:$|(?=\s)|-(?!posts|archive-posts|loop))|\bhs_cos_wrapper_widget|\bwidget-(?:span|type)\b|"
+    r"\bso-panel\s+widget\s+widget_sow-"
+)
 FOLDED = re.compile(r"accordion|akkordeon|collaps|panel|tab|toggle|faq|ausklapp|aufklapp", re.IGNORECASE)
 
 
@@ -130,6 +133,8 @@ def _called(classes: str, name: str) -> _Called:
 
 @lru_cache(maxsize=4096)
 def _of_names(names: str) -> _Called:
+    """Read classes or an id; what page builders call a widget is any piece of the page, also its main text."""
+    names = BUILT.sub(" ", names)
     if not TOLD_BY_NAME.search(names):
         return _Called(hidden=False, region=None)
     region = next((region for region, pattern in BY_NAME if pattern.search(names)), None)

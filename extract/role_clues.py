@@ -40,7 +40,13 @@ STOPS = frozenset({",", ";", ":", "(", ")", "–", "."})
 WORD = re.compile(r"[a-zäöüß][a-zäöüß-]{2,}")
 NAME_WORD = re.compile(r"\w{3,}")
 SIGN = re.compile(r"[BOTPW]\d+")
-NEAR = (1, 2, 3)
+NEAR = 3
+AROUND = tuple(
+    (f"{side}{step}", sign * step, edge)
+    for step in range(1, NEAR + 1)
+    for side, sign, edge in (("before", -1, "^"), ("after", 1, "$"))
+)
+"""The words beside a body: what they are called, how far they stand, and what stands there where none does."""
 PART = 6
 ENDING, BEGINNING = 4, 5
 
@@ -57,10 +63,21 @@ class Told(NamedTuple):
     spoken: str = ""
 
 
+Kinds = Mapping[str, Sequence[str]]
+
+
+class Words(NamedTuple):
+    """The words of a masked sentence; by their place those that have kinds, and those that look like finite verbs."""
+
+    said: Sequence[str]
+    kinds: Sequence[tuple[int, str]]
+    verbs: Sequence[int]
+
+
 class Place(NamedTuple):
     """Where a body stands in its masked sentence: words `left:right` are its clause, what governs it, its article."""
 
-    words: Sequence[str]
+    words: Words
     place: int
     left: int
     right: int
@@ -68,12 +85,16 @@ class Place(NamedTuple):
     article: str
 
 
-Kinds = Mapping[str, Sequence[str]]
+def read_words(masked: Mask, kinds: Kinds) -> Words:
+    """Return what is told of the words of a masked sentence, whatever body is asked for; *kinds* by `role_words`."""
+    said = masked.text.split()
+    told = [(place, kind) for place, word in enumerate(said) if word in kinds for kind in kinds[word]]
+    return Words(said, told, [place for place, word in enumerate(said) if looks_finite(word)])
 
 
-def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told, kinds: Kinds) -> frozenset[str]:
-    """Return the clues of the body at *sign* of the masked sentence; *kinds* are those of words (`role_words`)."""
-    found = _placed(masked.text.split(), sign)
+def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told, words: Words) -> frozenset[str]:
+    """Return the clues of the body at *sign* of the masked sentence, whose *words* are read once for all bodies."""
+    found = _placed(words, sign)
     slot = masked.slots[sign]
     return frozenset(
         (
@@ -82,7 +103,7 @@ def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told, kinds: K
             *_of_names(slot),
             *_around(found),
             *_of_sentence(found),
-            *_of_kinds(found, slot, kinds),
+            *_of_kinds(found, slot),
             *_of_verbs(found),
             *_of_place(sentence),
             *_of_subject(masked, sign, told),
@@ -91,12 +112,13 @@ def role_clues(sentence: Sentence, masked: Mask, sign: str, told: Told, kinds: K
     )
 
 
-def _placed(words: Sequence[str], sign: str) -> Place:
-    place = words.index(sign)
-    left = next((p for p in range(place - 1, -1, -1) if words[p] in STOPS), -1) + 1
-    right = next((p for p in range(place + 1, len(words)) if words[p] in STOPS), len(words))
-    near = reversed(words[max(place - len(NEAR) - 1, 0) : place])
-    before = words[place - 1] if place else ""
+def _placed(words: Words, sign: str) -> Place:
+    said = words.said
+    place = said.index(sign)
+    left = next((p for p in range(place - 1, -1, -1) if said[p] in STOPS), -1) + 1
+    right = next((p for p in range(place + 1, len(said)) if said[p] in STOPS), len(said))
+    near = reversed(said[max(place - NEAR - 1, 0) : place])
+    before = said[place - 1] if place else ""
     governed = next((w for w in near if w in PREPOSITIONS), "")
     return Place(words, place, left, right, governed, before if before in ARTICLES else "")
 
@@ -122,59 +144,72 @@ def _of_name(name: str) -> tuple[str, ...]:
 
 
 def _around(found: Place) -> Iterator[str]:
-    words, place = found.words, found.place
-    for step in NEAR:
-        before, after = place - step, place + step
-        said = (_plain(words[before]) if before >= 0 else "^", _plain(words[after]) if after < len(words) else "$")
-        for side, word in zip(("before", "after"), said, strict=True):
-            yield f"{side}{step} {word}"
-            if len(word) > ENDING:
-                yield f"{side}{step} -{word[-ENDING:]}"
-                yield f"{side}{step} {word[:BEGINNING]}-"
+    said, place = found.words.said, found.place
+    for side, step, edge in AROUND:
+        yield from _near(side, said[place + step] if 0 <= place + step < len(said) else edge)
     if found.governed:
         yield f"governed {found.governed}"
 
 
+@lru_cache(maxsize=50_000)
+def _near(side: str, word: str) -> tuple[str, ...]:
+    """Return the clues of a word or sign right beside the body: itself, its end and its beginning."""
+    plain = word[0] if SIGN.fullmatch(word) else word
+    parts = (f"{side} -{plain[-ENDING:]}", f"{side} {plain[:BEGINNING]}-") if len(plain) > ENDING else ()
+    return (f"{side} {plain}", *parts)
+
+
 def _of_sentence(found: Place) -> Iterator[str]:
-    for number, word in enumerate(found.words):
-        if number != found.place:
-            side = "before" if number < found.place else "behind"
-            yield from _beside(word, side, within=found.left <= number < found.right)
-    yield "opens" if found.place < len(NEAR) else "inside"
+    said, place = found.words.said, found.place
+    for side, inside, outside in (
+        ("before", said[found.left : place], said[: found.left]),
+        ("behind", said[place + 1 : found.right], said[found.right :]),
+    ):
+        for word in inside:
+            yield from _in_clause(word, side)
+        for word in outside:
+            yield from _elsewhere(word, side)
+    yield "opens" if place < NEAR else "inside"
 
 
-def _of_kinds(found: Place, slot: Slot, kinds: Kinds) -> Iterator[str]:
+def _of_kinds(found: Place, slot: Slot) -> Iterator[str]:
     """Yield the kinds of the words, those of the clause with the side, the preposition, the article and the body."""
-    for number, word in enumerate(found.words):
-        for kind in kinds.get(word, ()):
-            if not found.left <= number < found.right:
-                yield f"else {kind}"
-                continue
-            side = "before" if number < found.place else "behind"
-            yield f"tells {kind} {side}"
-            yield f"tells {kind} {side} {found.governed}"
-            yield f"tells {kind} as {found.article} {found.governed}"
-            yield f"tells {kind} of {slot.members[0][0].kind}"
+    for number, kind in found.words.kinds:
+        if not found.left <= number < found.right:
+            yield f"else {kind}"
+            continue
+        side = "before" if number < found.place else "behind"
+        yield f"tells {kind} {side}"
+        yield f"tells {kind} {side} {found.governed}"
+        yield f"tells {kind} as {found.article} {found.governed}"
+        yield f"tells {kind} of {slot.members[0][0].kind}"
 
 
 def _of_verbs(found: Place) -> Iterator[str]:
     """Yield the first word of the clause that looks like a finite verb, with what the body is to it, and the last."""
-    verbs = [p for p in range(found.left, found.right) if looks_finite(found.words[p])]
+    verbs = [place for place in found.words.verbs if found.left <= place < found.right]
     if verbs:
-        first, last = key(found.words[verbs[0]]), key(found.words[verbs[-1]])
+        first, last = key(found.words.said[verbs[0]]), key(found.words.said[verbs[-1]])
         yield f"verb {first} {'before' if verbs[0] < found.place else 'behind'} {found.governed}"
         yield f"verb {first} {found.article}"
         yield f"last {last} {found.governed}"
-        yield "verb near" if abs(verbs[0] - found.place) < len(NEAR) else "verb far"
+        yield "verb near" if abs(verbs[0] - found.place) < NEAR else "verb far"
 
 
 @lru_cache(maxsize=50_000)
-def _beside(word: str, side: str, *, within: bool) -> tuple[str, ...]:
-    """Return the clues of a word or sign beside the body, *within* its clause or elsewhere in the sentence."""
-    if SIGN.fullmatch(word):
-        return (f"has {word[0]} {side}",)
-    names = ("clause", side) if within else ("sentence",)
-    return tuple(f"{name} {clue}" for clue in _of_word(word) for name in names)
+def _in_clause(word: str, side: str) -> tuple[str, ...]:
+    """Return the clues of a word or sign in the body's clause, before or behind it."""
+    return _sign(word, side) or tuple(f"{name} {clue}" for clue in _of_word(word) for name in ("clause", side))
+
+
+@lru_cache(maxsize=50_000)
+def _elsewhere(word: str, side: str) -> tuple[str, ...]:
+    """Return the clues of a word or sign in another clause of the sentence."""
+    return _sign(word, side) or tuple(f"sentence {clue}" for clue in _of_word(word))
+
+
+def _sign(word: str, side: str) -> tuple[str, ...]:
+    return (f"has {word[0]} {side}",) if SIGN.fullmatch(word) else ()
 
 
 def _of_word(word: str) -> tuple[str, ...]:
@@ -203,8 +238,3 @@ def _of_subject(masked: Mask, sign: str, told: Told) -> Iterator[str]:
 @lru_cache(maxsize=5_000)
 def _under(above: str) -> tuple[str, ...]:
     return tuple(f"under {clue}" for word in WORD.findall(above) for clue in _of_word(word))
-
-
-@lru_cache(maxsize=50_000)
-def _plain(word: str) -> str:
-    return word[0] if SIGN.fullmatch(word) else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -34,18 +34,43 @@ class Finding(NamedTuple):
         return f"{self.severity}: {self.message} / {self.message_de} {where}"
 
 
-def check(store: ox.Store, graphs: Iterable[str], progress: Callable[[str], None] | None = None) -> Iterator[Finding]:
-    """Yield the findings of each named page graph, the graphs in the order given."""
+Page: TypeAlias = tuple[str, str]
+CheckEach: TypeAlias = Callable[[Iterable[Page]], Iterable[tuple[Page, list[Finding]]]]
+
+
+def check(
+    store: ox.Store,
+    graphs: Iterable[str],
+    progress: Callable[[str], None] | None = None,
+    each: CheckEach | None = None,
+) -> Iterator[Finding]:
+    """Yield the findings of each named page graph, the graphs in the order given.
+
+    *each* gives back every page graph, its name and its N-Triples, with what `checker` finds in it, in the order in
+    which it gets them; by default they are checked one after the other.
+    """
+    pages = ((name, ntriples(store, name)) for name in graphs)
+    found = checker()
+    for (name, _), findings in (each or (lambda pages: ((page, found(page)) for page in pages)))(pages):
+        yield from findings
+        if progress:
+            progress(name)
+
+
+def checker() -> Callable[[Page], list[Finding]]:
+    """Return what finds, in a page graph given as its name and its N-Triples, whatever the shapes do not allow."""
     from pyshacl import validate
     from rdflib import Graph
 
     shapes = Graph().parse(data=curated("shapes.ttl").read_text("utf-8"), format="turtle")
-    for name in graphs:
-        page = Graph().parse(data=ntriples(store, name), format="nt")
-        _, results, _ = validate(page, shacl_graph=shapes, advanced=False, inference="none", meta_shacl=False)
-        yield from sorted(_findings(results, page, name))
-        if progress:
-            progress(name)
+
+    def found(page: Page) -> list[Finding]:
+        name, triples = page
+        graph = Graph().parse(data=triples, format="nt")
+        _, results, _ = validate(graph, shacl_graph=shapes, advanced=False, inference="none", meta_shacl=False)
+        return sorted(_findings(results, graph, name))
+
+    return found
 
 
 def ntriples(store: ox.Store, graph: str) -> str:

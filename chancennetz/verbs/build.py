@@ -20,6 +20,8 @@ def build(
 ) -> None:
     """Build the graph from what was read, check it, and publish a release; what did not change costs nothing.
 
+    Many graphs are checked side by side, by a process for each processor (8 at most, or `CHANCENNETZ_JOBS`).
+
     Examples:
 
     `chancennetz build` after `chancennetz read`.

@@ -24,6 +24,7 @@ def read(
     """Read pages into records, each with the sentence it was read from.
 
     Files and manifests are read to standard output, one JSON record a line; without them the archive is read.
+    Many pages are read side by side, by a process for each processor (8 at most, or `CHANCENNETZ_JOBS`).
 
     Examples:
 

@@ -8,6 +8,7 @@ from data import curated
 from extract.analysis import analyse
 from extract.authority import load_authority
 from extract.bodies import BodyFinder
+from extract.html import read_html
 from extract.lands import Lands
 from extract.offices import offices
 from extract.plain import read_plain
@@ -139,6 +140,11 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
         ("Dort sitzt das Gesunde-Städte-Büro der Stadt.", ["Gesunde-Städte-Büro"]),
         ("Fragen beantwortet das Präventionsbüro.", ["Präventionsbüro"]),
         ("Fragen beantwortet das Wahlbüro.", []),
+        ("Die Präventionskette Celle ist jung. Die Koordinationsstelle liegt im Rathaus.", ["Koordinationsstelle"]),
+        ("Dort sitzt die Vernetzungsstelle Schulverpflegung Hessen.", ["Vernetzungsstelle Schulverpflegung Hessen"]),
+        ("Die Vernetzungsstellen Kita- und Schulverpflegung der Länder helfen.", []),
+        ("Die Fachstelle Gesunde Kommunen berät.", ["Fachstelle Gesunde Kommunen"]),
+        ("Die Fachstelle Bezahlbares Wohnen berät.", []),
     ],
 )
 def test_a_bare_geschaeftsstelle_is_the_office_of_the_networks_page(
@@ -180,3 +186,25 @@ def test_a_landesvereinigung_is_an_office_beside_others_where_the_page_speaks_of
 def test_what_stands_behind_the_sort_of_body_is_its_name_too(finder: BodyFinder, sentence: str, alias: str) -> None:
     page = analyse("p", "v", "", read_plain(sentence))
     assert [alias in entity.called() for entity in finder.find(page, None)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<h1>Gesundheitskonferenz</h1><dl><dt>Geschäftsstelle</dt><dd>Gesundheitsamt</dd></dl>", ["Geschäftsstelle"]),
+        ("<h1>Gesundheitskonferenz</h1><h2>Geschäftsstelle</h2><p>Frau Amsel</p>", ["Geschäftsstelle"]),
+        ("<h1>Gesundheitskonferenz</h1><p>Vorsitz und Geschäftsstelle</p>", []),
+        ("<h1>Gesangverein</h1><dl><dt>Geschäftsstelle</dt><dd>Marktplatz 1</dd></dl>", []),
+    ],
+)  # fmt: skip
+def test_a_label_may_name_the_office_of_the_networks_page(finder: BodyFinder, html: str, names: list[str]) -> None:
+    page = analyse("p", "v", "", read_html(f"<html lang='de'><body><main>{html}</main></body></html>".encode()))
+    found = offices(page, finder.find(page, None), None, Lands(load_authority(curated("authority"))), "x")
+    assert [office.name for office in found] == names
+
+
+def test_a_noun_before_a_name_points_to_nobody_named_before(finder: BodyFinder) -> None:
+    page = analyse(
+        "p", "v", "", read_plain("Träger sind der Verein Armutshilfe e. V. und der Verein Gesundheitstreffpunkt West.")
+    )
+    assert next((e.name, len(e.spans)) for e in finder.find(page, None)) == ("Armutshilfe e. V.", 1)

@@ -38,6 +38,10 @@ def block(text: PageText, words: str) -> Block:
         ("<div id='cookie-consent'>Wort</div>", "consent"),
         ("<div role='dialog'>Wort</div>", "consent"),
         ("<header>Wort</header>", "header"),
+        ("<div class='elementor-widget elementor-widget-sidebar'>Wort</div>", "aside"),
+        ("<div class='elementor-widget elementor-widget-nav-menu'>Wort</div>", "nav"),
+        ("<div class='elementor-widget elementor-widget-wp-widget-recent-posts'>Wort</div>", "aside"),
+        ("<div class='widget-area'><div class='so-panel widget widget_sow-editor'>Wort</div></div>", "aside"),
     ],
 )
 def test_what_is_not_main_text_is_tagged_and_kept(html: str, region: str) -> None:
@@ -46,9 +50,21 @@ def test_what_is_not_main_text_is_tagged_and_kept(html: str, region: str) -> Non
     assert [text.text[b.start : b.end] for b in text.content()] == ["Inhalt"]
 
 
-@pytest.mark.parametrize("name", ["elementor-widget-text-editor", "elementor-widget elementor-widget-heading"])
-def test_what_a_page_builder_calls_a_widget_is_main_text(name: str) -> None:
-    assert said(page(f"<main><div class='{name}'><p>Wort</p></div></main>"), "main") == ["Wort"]
+@pytest.mark.parametrize(
+    "names",
+    [
+        "elementor-widget-text-editor",
+        "elementor-widget elementor-widget-heading",
+        "elementor-widget-wrap elementor-element-populated",
+        "elementor-element elementor-element-4f2 elementor-widget elementor-widget-text-editor",
+        "elementor-widget-container",
+        "hs_cos_wrapper hs_cos_wrapper_widget hs_cos_wrapper_type_rich_text",
+        "span12 widget-span widget-type-rich_text",
+        "so-panel widget widget_sow-editor panel-first-child",
+    ],
+)
+def test_what_page_builders_call_a_widget_is_main_text(names: str) -> None:
+    assert said(page(f"<main><div class='{names}'><p>Inhalt</p></div></main>"), "main") == ["Inhalt"]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The shapes hold for what is minted, and find what is broken."""
 
 import re
+from functools import partial
 
 import msgspec
+import pyoxigraph as ox
 import pytest
 
+from chancennetz.side_by_side import side_by_side
 from data import curated
 from extract.records import Reading
 from graph.build import curated_graphs
@@ -13,13 +16,24 @@ from graph.history import history
 from graph.lives import Life, Spell
 from graph.minting import mint, page_iri
 from graph.names import term
-from graph.shapes import check
+from graph.shapes import check, checker
 
 
 def test_what_is_minted_or_curated_breaks_no_shape(built: Head) -> None:
     graphs = sorted(built.graphs())
     assert len(graphs) > 10
     assert [str(finding) for finding in check(built.store, graphs) if finding.severity != "Info"] == []
+
+
+def test_graphs_checked_side_by_side_give_what_one_process_finds(built: Head, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHANCENNETZ_JOBS", "2")
+    graphs = sorted(built.graphs())
+    titles = built.store.quads_for_pattern(None, ox.NamedNode(term("dcterms:title")), None, None)
+    for title in list(titles)[::2]:
+        built.store.remove(title)
+    found = list(check(built.store, graphs, each=partial(side_by_side, checker, alone=1)))
+    assert found == list(check(built.store, graphs))
+    assert any("no title" in finding.message for finding in found)
 
 
 def test_every_class_of_the_ontology_has_a_shape() -> None:
