@@ -11,7 +11,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.blocks import Block, PageText
-from extract.german.normalise import key
+from extract.german.normalise import key, places_of
 from extract.german.sentences import sentences
 from extract.german.tokens import doc_of
 from extract.german.tokens import words as tokens
@@ -66,6 +66,21 @@ class Analysis:
     def quote(self, first: int, last: int) -> Evidence:
         """Return the quote of the characters `first:last`."""
         return Evidence(self.text.text[first:last], first, last, self.version)
+
+    @cached_property
+    def small(self) -> list[str]:
+        """The words in small letters."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens in sentences of the main text that begin with a capital, as nouns do."""
+        return tuple(t for s in self.sentences for t in range(s.start, s.end) if self.words[t][:1].isupper())
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The tokens that have each key."""
+        return places_of(self.keys)
 
     @cached_property
     def sentence_of(self) -> dict[int, int]:

@@ -55,7 +55,7 @@ class BodyFinder:
 
     def find(self, page: Analysis, land: str | None) -> list[Entity]:
         """Return the page's bodies in the order of their first mention; *land* decides between shared abbreviations."""
-        known = [Span(f.start, f.end, self.bodies[f.iri].kind, f.iri) for f in self._known.find(page.keys)]
+        known = [Span(f.start, f.end, self.bodies[f.iri].kind, f.iri) for f in self._known.find(page.keys, page.places)]
         by_sentence: dict[int, list[Span]] = defaultdict(list)
         for span in known:
             number = page.sentence_of.get(span.start)

@@ -29,18 +29,15 @@ class ConceptFinder:
 
     def find(self, page: Analysis) -> list[Found]:
         """Return the matches inside sentences of the main text."""
-        return [
-            f for f in self._phrases.find(page.keys) if f.start in page.sentence_of and self._is_written_so(page, f)
-        ]
+        found = self._phrases.find(page.keys, page.places)
+        return [f for f in found if f.start in page.sentence_of and self._is_written_so(page, f)]
 
     def compounds(self, page: Analysis, taken: Container[int]) -> Iterator[Found]:
         """Yield the nouns of the main text outside *taken* that end in a compound head of a concept."""
-        for sentence in page.sentences:
-            for place in range(sentence.start, sentence.end):
-                if place not in taken and page.words[place][:1].isupper():
-                    concept = self._compound(page.keys[place])
-                    if concept:
-                        yield Found(place, place + 1, concept.iri)
+        for place in page.capitals:
+            concept = self._compound(page.keys[place]) if place not in taken else None
+            if concept:
+                yield Found(place, place + 1, concept.iri)
 
     def _compound(self, word: str) -> Concept | None:
         """Return the concept with the longest head that the key *word* ends in, with a modifier before it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.analysis import Sentence
 from extract.blocks import LISTED, Block
 from extract.masks import Mask, Slot
-from extract.role_clues import Kinds, Told, role_clues, read_words
+from extract.role_clues import Kinds, Told, read_words, role_clues
 from extract.spoken import spoken_kinds
 
 

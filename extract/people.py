@@ -133,7 +133,7 @@ class PeopleFinder(NamedTuple):
         stems = tuple(self.words.setting_stems)
         for sentence in page.sentences:
             for place in range(sentence.start, sentence.end):
-                word = page.words[place].lower()
+                word = page.small[place]
                 if not word.startswith(stems):
                     continue
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)

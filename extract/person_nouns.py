@@ -21,11 +21,10 @@ GENDERED = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:[*:_·/(][iI]n(?:nen)?\)?|-?
 
 def gendered(page: Analysis, taken: Container[int], iri: str) -> Iterator[Found]:
     """Yield the nouns in a feminine plural or inclusive form outside *taken*, as the concept *iri*."""
-    for sentence in page.sentences:
-        for place in range(sentence.start, sentence.end):
-            word = page.words[place]
-            if place not in taken and GENDERED.fullmatch(word) and SHORTEST <= len(degender(word)) < len(word):
-                yield Found(place, place + 1, iri)
+    for place in page.capitals:
+        word = page.words[place]
+        if place not in taken and GENDERED.fullmatch(word) and SHORTEST <= len(degender(word)) < len(word):
+            yield Found(place, place + 1, iri)
 
 
 def described(page: Analysis, taken: Container[int]) -> Iterator[Found]:
@@ -43,7 +42,7 @@ def _end(page: Analysis, sentence: Sentence, place: int) -> int | None:
     if words[place] == "Wer" and place == sentence.start and words[last - 1] != "?":
         comma = _stop(page, place + 1, last, ENDS)
         return comma if comma < last and words[comma] == "," and comma - place <= LONGEST else None
-    if words[place].lower() not in SOMEBODY or place + 2 >= last:
+    if page.small[place] not in SOMEBODY or place + 2 >= last:
         return None
     if words[place + 1] == "," and words[place + 2].lower() in RELATIVE:
         return min(_stop(page, place + 2, last, ENDS), place + LONGEST)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from extract.german.normalise import key
+from extract.german.normalise import key, places_of
 from extract.german.tokens import words as tokens
 
 BOTH_FORMS = re.compile(r"(?P<a>\w+) (?:und|/) (?P<b>\w+)")
@@ -36,20 +36,22 @@ class Phrases:
                 self._iris.setdefault(keys, iri)
                 self._lengths.setdefault(keys[0], set()).add(len(keys))
 
-    def find(self, keys: Sequence[str]) -> list[Found]:
-        """Return the matches among the *keys* of a page's tokens from left to right, none inside another."""
+    def find(self, keys: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> list[Found]:
+        """Return the matches among the *keys* of a page's tokens from left to right, none inside another.
+
+        *places*: the keys' `places_of`, where they are known already.
+        """
         taken = [False] * len(keys)
         kept: list[Found] = []
-        for found in sorted(self._matches(keys), key=lambda f: (f.start - f.end, f.start)):
+        for found in sorted(self._matches(keys, places or places_of(keys)), key=lambda f: (f.start - f.end, f.start)):
             if not any(taken[found.start : found.end]):
                 taken[found.start : found.end] = [True] * (found.end - found.start)
                 kept.append(found)
         return sorted(kept)
 
-    def _matches(self, keys: Sequence[str]) -> Iterator[Found]:
-        begun = [(start, lengths) for start, lengths in enumerate(map(self._lengths.get, keys)) if lengths]
-        for start, lengths in begun:
-            for length in lengths:
+    def _matches(self, keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[Found]:
+        for first in self._lengths.keys() & places.keys():
+            for start, length in product(places[first], self._lengths[first]):
                 said = tuple(keys[start : start + length])
                 if said in self._iris:
                     yield Found(start, start + len(said), self._iris[said])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 FOLD = str.maketrans({"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "Ä": "a", "Ö": "o", "Ü": "u"})
@@ -81,3 +83,11 @@ def is_abbreviation(word: str) -> bool:
     if len(letters) < 2:  # noqa: PLR2004
         return False
     return sum(c.isupper() for c in letters) >= max(2, len(letters) * 0.5) and "-" not in word
+
+
+def places_of(keys: Iterable[str]) -> dict[str, list[int]]:
+    """Return where each of *keys* stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(keys):
+        found[one].append(place)
+    return found
