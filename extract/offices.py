@@ -54,7 +54,7 @@ def offices(
 
 
 def _labels(page: Analysis) -> list[Sentence]:
-    """Return the headings, terms and cells that hold nothing but `Geschäftsstelle` or the like, with its holder below."""
+    """Return the headings, terms and cells that hold only `Geschäftsstelle` or the like, with its holder below."""
     lone = [s for s in page.sentences if s.end - s.start == 1 and s.block.kind in LABELS]
     labels = [s for s in lone if page.words[s.start].lower() in OWN_OFFICES]
     return labels if labels and keeps_offices(page) else []
