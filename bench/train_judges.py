@@ -32,7 +32,7 @@ from extract.evaluate import Count, judged, read_gold
 from extract.evaluate import wanted as wanted_records
 from extract.german.normalise import key
 from extract.german.tokens import words as tokens
-from extract.judge import NONE, Judge, Weights
+from extract.judge import GRAIN, NONE, Judge, Weights
 from extract.manifest import read_pages
 from extract.matching import SAME, Json, same_name
 from extract.reader import Reader
@@ -160,8 +160,8 @@ def trained(task: Task, rows: Sequence[Row]) -> Weights:
     places = {clue: place for place, clue in enumerate(sorted(c for c, n in seen.items() if n >= task.least_seen))}
     clues = [sorted(places[clue] for clue in row.clues if clue in places) for row in rows]
     weights = _fitted(clues, np.array([r.wanted for r in rows]), np.array([[r.counts] for r in rows]), task.prior)
-    kept = {clue: tuple(round(float(w), 2) for w in weights[place]) for clue, place in places.items()}
-    least = task.least_weight
+    kept = {clue: tuple(round(GRAIN * float(w)) for w in weights[place]) for clue, place in places.items()}
+    least = GRAIN * task.least_weight
     return Weights(task.classes, task.least, {clue: w for clue, w in kept.items() if max(map(abs, w)) >= least})
 
 

@@ -12,33 +12,33 @@ import msgspec
 from data.errors import AskedWrongly
 
 NONE = "none"
-GRAIN = 10_000
+GRAIN = 100
 FIELD = 64
 ZERO = 1 << (FIELD - 1)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A softmax over *classes*, the last of them `none`: one number a class for each clue.
+    """A softmax over *classes*, the last of them `none`: for each clue one whole number a class, in hundredths.
 
     What is judged to be something with a probability below *least* counts as none.
     """
 
     classes: tuple[str, ...]
     least: float
-    clues: dict[str, tuple[float, ...]]
+    clues: dict[str, tuple[int, ...]]
 
 
 class Judge:
     """Tells the most probable class of what was found, and how probable it is that it is anything at all.
 
-    Weights are summed as whole ten-thousandths, so that the order of the clues, which differs from run to run, tells
-    nothing. A clue's weights are one whole number with a field of 64 bits a class: one sum is the sum of all classes.
+    Weights are whole numbers, so that the order of the clues, which differs from run to run, tells nothing. A clue's
+    weights are one number with a field of 64 bits a class: one sum is the sum of all classes.
     """
 
     def __init__(self, weights: Weights) -> None:
         self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
-        self._clues = {clue: _packed(round(GRAIN * w) for w in each) for clue, each in weights.clues.items()}
+        self._clues = {clue: _packed(each) for clue, each in weights.clues.items()}
         self._fields = Struct(f"<{len(weights.classes)}Q")
         self._zeros = _packed(ZERO for _ in weights.classes)
         self.least = weights.least

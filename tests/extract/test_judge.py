@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 import pytest
 
@@ -12,7 +14,7 @@ from extract.judge import Judge, Weights
 from extract.reader import Reader
 from extract.records import Activity
 
-WEIGHTS = Weights(("beratung", "projekt", "none"), 0.5, {"word a": (2.0, 0.0, 0.0), "word b": (0.0, 0.0, 3.0)})
+WEIGHTS = Weights(("beratung", "projekt", "none"), 0.5, {"word a": (200, 0, 0), "word b": (0, 0, 300)})
 
 
 def test_the_greatest_sum_gives_the_type_and_none_takes_from_its_probability() -> None:
@@ -21,15 +23,18 @@ def test_the_greatest_sum_gives_the_type_and_none_takes_from_its_probability() -
     assert judge.verdict({"word a"})[1] > judge.verdict({"word a", "word b"})[1]
 
 
+def test_a_weight_is_told_in_hundredths() -> None:
+    judge = Judge(Weights(("beratung", "none"), 0.5, {"word a": (150, -50)}))
+    assert judge.chances({"word a"})["beratung"] == pytest.approx(1 / (1 + math.exp(-2)))
+
+
 def test_clues_that_nobody_trained_leave_all_classes_alike() -> None:
     assert Judge(WEIGHTS).verdict({"word c"})[1] == pytest.approx(2 / 3)
 
 
 def test_the_order_of_clues_tells_nothing() -> None:
-    numbers = [0.1, 0.2, 0.3, 0.7, 0.01, 0.06]
-    clues: dict[str, tuple[float, ...]] = {
-        f"word {n}": (number, sum(numbers) / len(numbers), 0.0) for n, number in enumerate(numbers)
-    }
+    numbers = [10, 20, 30, 70, 1, 6]
+    clues: dict[str, tuple[int, ...]] = {f"word {n}": (number, -number, 0) for n, number in enumerate(numbers)}
     orders = [[*clues], [*reversed(clues)], sorted(clues, key=lambda clue: clues[clue])]
     judge = Judge(Weights(WEIGHTS.classes, 0.5, clues))
     assert len({judge.verdict(order) for order in orders}) == 1

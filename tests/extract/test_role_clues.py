@@ -74,16 +74,16 @@ def test_members_are_told_from_partners_by_what_was_spoken_of(reader: Reader) ->
 @pytest.mark.parametrize(
     ("weights", "expected"),
     [
-        ({"funder": 1.0}, ["funder", "funder"]),
-        ({"partner": 4.0}, ["partner", "partner"]),
-        ({"none": 5.0}, []),
+        ({"funder": 100}, ["funder", "funder"]),
+        ({"partner": 400}, ["partner", "partner"]),
+        ({"none": 500}, []),
     ],
 )
 def test_the_judge_keeps_changes_or_drops_the_role_of_a_construction(
-    reader: Reader, weights: dict[str, float], expected: list[str]
+    reader: Reader, weights: dict[str, int], expected: list[str]
 ) -> None:
     classes = (*ROLES, "none")
-    judge = Judge(Weights(classes, 0.9, {"always": tuple(weights.get(name, 0.0) for name in classes)}))
+    judge = Judge(Weights(classes, 0.9, {"always": tuple(weights.get(name, 0) for name in classes)}))
     recogniser = reader.recogniser
     text = "Das Projekt „Morgenrot“ wird von der AOK Hessen und der Stadt Kehl finanziert."
     page = analyse("p", "p", "", read_plain(text))

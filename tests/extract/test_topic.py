@@ -78,8 +78,8 @@ def test_rules_let_in_only_what_the_weights_are_not_against(reader: Reader) -> N
     assert text is not None
     seen = analyse("p", "v", "", text)
     entities = reader.recogniser.bodies.find(seen, None)
-    against = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 3.0)})))
-    undecided = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 0.0)})))
+    against = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0, 300)})))
+    undecided = gate._replace(judge=Judge(Weights(("topic", "none"), 0.8, {"any": (0, 0)})))
     assert undecided.lets_in(undecided.sure(text), seen, entities, lambda: False, known_host=False)
     assert not against.lets_in(against.sure(text), seen, entities, lambda: False, known_host=False)
 
@@ -88,7 +88,7 @@ def test_a_page_that_the_judge_is_against_is_not_even_taken_apart(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extract.recognise.analyse", lambda *_: pytest.fail("taken apart"))
-    against = Judge(Weights(("topic", "none"), 0.8, {"any": (0.0, 3.0)}))
+    against = Judge(Weights(("topic", "none"), 0.8, {"any": (0, 300)}))
     recogniser = reader.recogniser._replace(gate=reader.recogniser.gate._replace(judge=against))
     text = read_plain(FIELD.splitlines()[0])
     assert recogniser.records("p", "v", "", text, "e") == ()
