@@ -50,7 +50,8 @@ LONGEST_SHORT = 9
 class Doing(NamedTuple):
     """Tokens `start:end` may say an activity of a type; *concept* where the vocabulary knows it, *rule* how it came.
 
-    *sure* is how probable it is that the page's subject does it, from 0 to 1.
+    *sure* is how probable it is that the page's subject does it, from 0 to 1; *role* is what the same words tell of a
+    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself.
     """
 
     start: int
@@ -59,6 +60,8 @@ class Doing(NamedTuple):
     concept: Concept | None
     rule: Rule
     sure: float = 1.0
+    role: str = ""
+    signs: tuple[str, ...] = ()
 
 
 class ActivityFinder:
@@ -128,11 +131,15 @@ class ActivityFinder:
         inside = [nouns[p][1] for p in range(clause.start, clause.end) if p in nouns]
         telling = next((c for c in inside if c.activity_type not in {"sonstiges", "projekt", None}), None)
         type_, concept = known or ("sonstiges", None)
+        hinted = self._hinted(page.written(clause.start, clause.end).lower())
+        signs = [f"verb {type_}"] if known else []
+        signs += [f"noun {c.activity_type}" for c in inside if c.activity_type]
+        signs += [f"concept {c.iri.rsplit('/', 1)[1]}" for c in inside]
+        signs += [f"hint {hinted}"] if hinted else []
         if known is None or verb in self._generic:
             concept = telling or concept or next(iter(inside), None)
-            hinted = self._hinted(page.written(clause.start, clause.end).lower())
             type_ = (telling.activity_type if telling else None) or hinted or type_
-        return Doing(clause.start, clause.end, type_, concept, rule)
+        return Doing(clause.start, clause.end, type_, concept, rule, signs=tuple(signs))
 
     def _hinted(self, text: str) -> str | None:
         return next((type_ for type_, hints in self._keywords.items() if any(map(text.__contains__, hints))), None)
@@ -202,15 +209,23 @@ def _unquoted(words: Sequence[str], place: int, last: int) -> int:
 def own_doings(
     page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
 ) -> tuple[Doing, ...]:
-    """Leave out what is no doing of the page's subject: words that tell a role, and known names."""
-    triggers = [(r.evidence[0].start, r.evidence[0].end) for r in related if r.evidence]
+    """Leave out nouns inside known names, and remember which verb phrases tell a role: `Begleitet wird … von …`."""
+    told = [(r.evidence[0].start, r.evidence[0].end, r.role) for r in related if r.evidence]
     kept = (d for d in doings if d.rule != "noun" or named.isdisjoint((d.start,)))
-    return tuple(d for d in kept if d.rule != "phrase" or not _tells_role(page.span(d.start, d.end), triggers))
+    return tuple(d._replace(role=_role(page.span(d.start, d.end), told)) if d.rule == "phrase" else d for d in kept)
 
 
-def _tells_role(span: tuple[int, int], triggers: Iterable[tuple[int, int]]) -> bool:
+def _role(span: tuple[int, int], told: Iterable[tuple[int, int, str]]) -> str:
+    """Return the role whose evidence covers more than half of *span* or the reverse, or nothing."""
     first, last = span
-    return any(2 * (min(last, end) - max(first, start)) > min(last - first, end - start) for start, end in triggers)
+    return next(
+        (
+            role
+            for start, end, role in told
+            if 2 * (min(last, end) - max(first, start)) > min(last - first, end - start)
+        ),
+        "",
+    )
 
 
 def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Iterator[Activity]:

@@ -29,6 +29,44 @@ OPENERS = frozenset(
     | {"so", "dabei", "daher", "deshalb", "darüber", "hinaus", "außerdem"}
 )
 PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
+HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "habt"})
+MODAL = frozenset(
+    {
+        "soll",
+        "sollen",
+        "sollte",
+        "sollten",
+        "kann",
+        "können",
+        "konnte",
+        "konnten",
+        "könnte",
+        "könnten",
+        "will",
+        "wollen",
+    }
+    | {"wollte", "wollten", "muss", "müssen", "darf", "dürfen", "möchte", "möchten", "wird", "werden"}
+)
+AGENT = frozenset({"von", "vom", "durch"})
+ASKS = frozenset(
+    {
+        "ob",
+        "wie",
+        "wo",
+        "was",
+        "wer",
+        "wann",
+        "wozu",
+        "warum",
+        "wohin",
+        "womit",
+        "worauf",
+        "welche",
+        "welcher",
+        "welches",
+    }
+    | {"welchen", "dass"}
+)
 LONGEST = 16
 
 
@@ -66,6 +104,7 @@ def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]
         clause = _clause(words, stretch, verb, {kind for kind, *_ in verbs[words[verb].lower()]}, passive=passive)
         if clause is None:
             continue
+        clause = _with_question(words, clause, end)
         bare = clause.end - clause.start == 1
         if held and clause.start - held.end <= 1:
             clause = clause._replace(start=held.start)
@@ -85,16 +124,48 @@ def _whole(words: Sequence[str], clause: Clause, start: int) -> Iterator[Clause]
 def _clause(words: Sequence[str], stretch: Stretch, verb: int, kinds: set[str], *, passive: bool) -> Clause | None:
     left, right = stretch
     last = verb == right - 1
-    if last and "infinitive" in kinds and not passive:
-        return Clause(_opened(words, left, verb), verb + 1, verb, "infinitive", "")
+    if "participle" in kinds and (done := _perfect(words, stretch, verb)):
+        return done
+    if last and "infinitive" in kinds and not (passive and "participle" in kinds):
+        return Clause(_opened(words, _behind(words, left, verb, MODAL), verb), verb + 1, verb, "infinitive", "")
     if "participle" in kinds and passive:
-        return Clause(_opened(words, left, verb), right, verb, "participle", "")
+        return Clause(_opened(words, left, verb), _without_agent(words, verb, right), verb, "participle", "")
     if "finite" not in kinds and not ("infinitive" in kinds and not last):
         return None
     kind = "finite" if "finite" in kinds else "infinitive"
-    if last or _subject_behind(words, left, right, verb):
-        return Clause(_opened(words, left, verb), right, verb, kind, "")
-    return Clause(verb, right, verb, kind, words[right - 1].lower())
+    particle = "" if last else words[right - 1].lower()
+    start = _opened(words, left, verb) if last or _subject_behind(words, left, right, verb) else verb
+    return Clause(start, right, verb, kind, particle)
+
+
+def _perfect(words: Sequence[str], stretch: Stretch, verb: int) -> Clause | None:
+    """Return what has been done: `haben | wir einen Film gedreht`, `Beim Aufbau geholfen | hat die KGC`."""
+    left, right = stretch
+    after = words[verb + 1].lower() if verb + 1 < right else ""
+    if after in HAVE:
+        return Clause(_opened(words, left, verb), verb + 1, verb, "participle", "")
+    start = _behind(words, left, verb, HAVE)
+    ends = verb == right - 1 or after in JOINTS
+    return Clause(_opened(words, start, verb), verb + 1, verb, "participle", "") if ends and start > left else None
+
+
+def _behind(words: Sequence[str], left: int, verb: int, auxiliaries: frozenset[str]) -> int:
+    """Return the place behind the last auxiliary before *verb*, or *left*."""
+    return next((p + 1 for p in range(verb - 1, left - 1, -1) if words[p].lower() in auxiliaries), left)
+
+
+def _without_agent(words: Sequence[str], verb: int, right: int) -> int:
+    """End a passive before who does it: `Beraten wird der Kreis | von der KGC`."""
+    return next((p for p in range(verb + 2, right) if words[p].lower() in AGENT), right)
+
+
+def _with_question(words: Sequence[str], clause: Clause, end: int) -> Clause:
+    """Take the clause along that a short one asks or tells: `klärt, ob …`, `zeigen, wie …`."""
+    stop = clause.end
+    if stop + 1 >= end or words[stop] != "," or words[stop + 1].lower() not in ASKS:
+        return clause
+    last = next((p for p in range(stop + 2, end) if words[p] in STOPS), end)
+    return clause._replace(end=last) if last - clause.start <= LONGEST else clause
 
 
 def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> bool:

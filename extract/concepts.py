@@ -10,6 +10,7 @@ from extract.phrases import Found, Phrases
 from extract.vocabulary import Concept
 
 SHORTEST_MODIFIER = 3
+LATIN = frozenset({"dis", "kon", "inter", "trans", "red", "extra", "kontra"})
 
 
 class ConceptFinder:
@@ -40,10 +41,13 @@ class ConceptFinder:
                 yield Found(place, place + 1, concept.iri)
 
     def _compound(self, word: str) -> Concept | None:
-        """Return the concept with the longest head that the key *word* ends in, with a modifier before it."""
+        """Return the concept with the longest head that the key *word* ends in, with a modifier before it.
+
+        A Latin prefix is none: `Diskurs`, `Konkurs`, `Interaktion`, `Redaktion`.
+        """
         if word not in self._compounds:
-            found = (c for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
-            self._compounds[word] = next(found, None)
+            found = ((h, c) for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
+            self._compounds[word] = next((c for h, c in found if word.removesuffix(h) not in LATIN), None)
         return self._compounds[word]
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:

@@ -75,6 +75,8 @@ def _of_rule(doing: Doing, sentence: Sentence) -> Iterator[str]:
     yield f"{doing.rule} in {sentence.block.kind}"
     yield f"{doing.rule} of {doing.type}"
     yield f"concept {doing.concept.iri.rsplit('/', 1)[1] if doing.concept else 'none'}"
+    yield from doing.signs
+    yield f"tells {doing.role or 'no role'}"
     length = doing.end - doing.start
     yield f"length {length if length < SHORT else 'middle' if length < MIDDLE else 'long' if length < LONG else 'very'}"
 

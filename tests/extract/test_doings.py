@@ -1,0 +1,93 @@
+"""What may be an activity: verb phrases in all tenses, nouns of the vocabulary and their compounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.activities import Doing, own_doings
+from extract.analysis import Analysis, analyse
+from extract.doing_clues import clues
+from extract.plain import read_plain
+from extract.reader import Reader
+from extract.records import Evidence, Party, Relation
+
+
+def page_of(text: str) -> Analysis:
+    return analyse("p", "v", "", read_plain(text))
+
+
+def phrases(reader: Reader, text: str) -> list[str]:
+    page = page_of(text)
+    return [page.written(d.start, d.end) for d in reader.recogniser.activities.find(page) if d.rule == "phrase"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Im Herbst bilden wir Übungsleitende fort, wenn Geld da ist.", "Im Herbst bilden wir Übungsleitende fort"),
+        ("Für Eltern haben wir einen Film gedreht.", "einen Film gedreht"),
+        ("In drei Orten hat sie Kiezrunden aufgebaut.", "Kiezrunden aufgebaut"),
+        ("Beim Aufbau geholfen hat die Stadt.", "Beim Aufbau geholfen"),
+        ("Fachlich begleitet wird der Kreis von der Stadt Celle.", "Fachlich begleitet wird der Kreis"),
+        ("Zwei Frauen werden die Nachbarschaft nach Wünschen fragen.", "Nachbarschaft nach Wünschen fragen"),
+        ("Sie klärt, ob jemand versichert ist.", "klärt, ob jemand versichert ist"),
+        ("Sie bringen alle an einen Tisch.", "bringen alle an einen Tisch"),
+    ],
+)
+def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence: str, told: str) -> None:
+    assert told in [phrase.rstrip(".") for phrase in phrases(reader, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Fachlich begleitet wird der Kreis von der Stadt Celle.", "Stadt"),
+        ("Sie klärt alles, wenn jemand kommt.", "alles, wenn"),
+        ("Sie hat Kiezrunden und einen Garten.", "aufgebaut"),
+    ],
+)
+def test_who_does_it_and_when_are_no_part_of_the_phrase(reader: Reader, sentence: str, never: str) -> None:
+    assert not any(never in phrase for phrase in phrases(reader, sentence))
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("Schwimmkurse", "kurs"),
+        ("Bewegungstreffs", "bewegungsangebot"),
+        ("Arztmobil", "mobiles-angebot"),
+        ("Übungsleiterausbildung", "grundausbildung"),
+        ("Familienwegweiser", "wegweiser"),
+        ("Diskurs", None),
+        ("Redaktion", None),
+        ("Automobil", None),
+    ],
+)
+def test_a_compound_is_an_instance_of_its_head_but_latin_prefixes_make_none(
+    reader: Reader, word: str, concept: str | None
+) -> None:
+    found = reader.recogniser.activities.find(page_of(f"Das Thema {word} ist neu."))
+    told = {d.concept.iri.rsplit("/", 1)[1] for d in found if d.concept and d.rule == "noun"}
+    assert told == ({concept} if concept else set())
+
+
+def test_a_phrase_that_tells_a_role_stays_and_says_so(reader: Reader) -> None:
+    page = page_of("Der Verein begleitet den Kreis seit Mai.")
+    (doing,) = [d for d in reader.recogniser.activities.find(page) if d.rule == "phrase"]
+    span = page.span(doing.start, doing.end)
+    told = Relation(
+        page="p", extractor="x", confidence=1, role="partner", subject=Party("Kreis"), object=Party("Verein"),
+        evidence=(Evidence(page.written(doing.start, doing.end), *span, "v"),),
+    )  # fmt: skip
+    kept = own_doings(page, [doing], [told], frozenset())
+    assert [d.role for d in kept] == ["partner"]
+    assert "tells partner" in clues(page, kept[0], frozenset())
+    assert "tells no role" in clues(page, doing, frozenset())
+
+
+def test_verb_and_noun_give_their_types_apart(reader: Reader) -> None:
+    (doing,) = [
+        d for d in reader.recogniser.activities.find(page_of("Sie pflegt den Familienwegweiser.")) if d.rule == "phrase"
+    ]
+    assert isinstance(doing, Doing)
+    assert {"verb vernetzung", "noun wissenstransfer", "concept wegweiser"} <= set(doing.signs)
