@@ -9,15 +9,16 @@ from typing import NamedTuple
 from extract.antecedents import called
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
-from extract.masks import Mask, Slot
+from extract.masks import GROUP, Mask, Slot
 from extract.records import Party
 from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_governed, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
 from extract.titles import SECTION_WORDS, asks, names_thing
 
-STEM = 7
+STEM, FIRST_WORDS = 7, 3
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
 CLUBS = frozenset({"network", "association", "host"})
+OFFICE = re.compile(r"[\wäöüß-]*(?:stelle|büro)(?:\s|$)", re.IGNORECASE)
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
@@ -71,7 +72,7 @@ class Discourse:
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
         self.named += [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
-        clubs = [said for slot, said in slots if len(slot.members) == 1 and slot.members[0][0].kind in CLUBS]
+        clubs = [said for slot, said in slots if _is_club(slot, said)]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
@@ -155,7 +156,9 @@ class Discourse:
         if row := self._row_of(block):
             return row
         silent = self.unnamed(block)
-        office = self.is_office and silent is not None and silent == self.topic
+        office = silent is not None and (
+            (self.is_office and silent == self.topic) or OFFICE.match(silent.name) is not None
+        )
         return self.club if (office or silent is None) and self.club else silent
 
     def _whole(self, said: Party) -> Party:
@@ -206,6 +209,13 @@ class Discourse:
             return self.unnamed(block)
         within = _earlier(mask, slot) if mask and slot.letter == "P" else None
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
+
+
+def _is_club(slot: Slot, said: Party) -> bool:
+    """Tell whether a slot names something that has members: an association, a network, a conference, a board."""
+    of_kind = len(slot.members) == 1 and slot.members[0][0].kind in CLUBS
+    single = len(slot.members) <= 1
+    return of_kind or (single and any(GROUP.fullmatch(word.lower()) for word in said.name.split()[:FIRST_WORDS]))
 
 
 def _names_of(slot: Slot, said: Party) -> str:

@@ -10,9 +10,9 @@ from extract.analysis import Analysis, Sentence
 from extract.mentions import Entity
 from extract.records import Party
 from extract.slots import COMMON, NO_THING, party
-from extract.thing_nouns import NOUN
+from extract.thing_nouns import EVENT, NOUN
 from extract.things import POINTING, Thing, things
-from extract.titles import SECTION_WORDS, asks, is_said, names_thing
+from extract.titles import SECTION_WORDS, asks, is_said, names_thing, tells
 
 PREFIX = re.compile(
     r"^(?:(?:(?:häufige\s)?fragen|mitglieder|partner(?:innen)?|förderer|träger|team|aufgaben|geschichte|struktur|angebote?|"
@@ -29,12 +29,12 @@ LINE = re.compile(
 )
 OFTEN = 3
 EARLY = 4
-OPENING = 4
+OPENING = 6
 LOCAL = re.compile(r"\s(?:im|in|am)\s.+$")
 PARTS = re.compile(r"\s[–|/·-]\s")
+DASH = re.compile(r"\s[–|-]\s|:\s")
 POINTS = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nser|[Uu]nsere)\s[A-ZÄÖÜ]\w+(?:\s[a-zäöü]|$)")
 GROUPS = frozenset({"network", "host", "association"})
-EVENT = re.compile(r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum", re.IGNORECASE)
 
 
 class Names(NamedTuple):
@@ -69,7 +69,7 @@ def subject_of(page: Analysis, names: Names) -> Subject:
             return Subject(found, firm=True)
     naming = (s for s in heads[2:] if not asks(page.written(s.start, s.end)))
     offices = (_office_in(page, sentence, entities) for sentence in naming)
-    told = next((party(e) for e in entities if e.office and _is_told(page, e)), None)
+    told = next((party(e) for e in entities if e.office and " " in e.name and _is_told(page, e)), None)
     office = next((found for found in offices if found), None) or told
     if office:
         return Subject(office, firm=True)
@@ -108,7 +108,13 @@ def _named(names: Names) -> dict[str, tuple[Party, list[int]]]:
 def _held(title: str, named: Mapping[str, tuple[Party, list[int]]]) -> Party | None:
     """Return the longest thing by name that a title holds and that the text names too."""
     held = [said for name, (said, _) in named.items() if " " in name and name in title]
-    return max(held, key=lambda said: len(said.name), default=None)
+    return max(held, key=lambda said: len(said.name), default=None) or _in_full(title, named)
+
+
+def _in_full(title: str, named: Mapping[str, tuple[Party, list[int]]]) -> Party | None:
+    """Return the thing whose short name before a dash or colon a title begins with (`Biss in Augsburg`)."""
+    short = ((DASH.split(name)[0], name, said) for name, (said, _) in named.items())
+    return next((said for first, name, said in short if first != name and title.startswith(f"{first} ")), None)
 
 
 def _is_again(page: Analysis, titled: Party) -> bool:
@@ -121,7 +127,7 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     """Return what the page's title says beside a heading that names nothing (`Über uns – Sonnenberg gesund`)."""
     title = page.text.title or ""
     heading = page.written(heads[0].start, heads[0].end) if heads else ""
-    if not heading or not (asks(heading) or SECTION_WORDS.search(heading) or POINTS.match(heading)):
+    if not heading or not (asks(heading) or _is_rubric(heading) or POINTS.match(heading)):
         return None
     main = " ".join(page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
     bodies = {name: e for e in entities for name in e.called()}
@@ -134,16 +140,23 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     return None
 
 
+def _is_rubric(heading: str) -> bool:
+    """Tell whether every noun of a heading names a kind of section (`Team und Kontakt`), none a thing or a place."""
+    nouns = [word for word in re.findall(r"[\w-]+", heading) if word[0].isupper()]
+    known = all(SECTION_WORDS.search(noun) or NOUN.fullmatch(noun) for noun in nouns)
+    return known and SECTION_WORDS.search(heading) is not None
+
+
 def _labelled(page: Analysis) -> Party | None:
-    """Return what a fact sheet calls its project in a line, row or term of its own (`Projekttitel: Gesund im Kiez`)."""
+    """Return what a fact sheet calls its one project in a line, row or term (`Projekttitel: Gesund im Kiez`)."""
+    found: list[str] = []
     for sentence in page.sentences:
         if sentence.block.kind != "heading":
             labels = " ".join(sentence.block.labels[:1])
             told = page.written(sentence.start, sentence.end)
             line = LINE.fullmatch(f"{labels}: {told}" if labels else told)
-            if line:
-                return Party(line[1].strip(' „“"'))
-    return None
+            found += [line[1].strip(' „“"')] if line else []
+    return Party(found[0]) if len(found) == 1 else None
 
 
 def _hero(named: Mapping[str, tuple[Party, list[int]]], entities: Sequence[Entity], page: Analysis) -> Party | None:
@@ -168,13 +181,14 @@ def _named_in(
 ) -> Party | None:
     inside = [e for e in entities if any(heading.start <= s.start < heading.end and not s.pointing for s in e.spans)]
     title = _title(page, heading)
-    if title and any(NOUN.fullmatch(w) and EVENT.search(w) for w in re.findall(r"[\w-]+", title.name)):
+    event = title and any(NOUN.fullmatch(w) and EVENT.search(w) for w in re.findall(r"[\w-]+", title.name))
+    if title and event and not tells(title.name):
         return title
     programme = next((programmes[t][1] for t in range(heading.start, heading.end) if t in programmes), None)
     if programme:
         return programme
     quoted = QUOTED.search(page.written(heading.start, heading.end))
-    if quoted and not is_said(quoted[1]):
+    if quoted and quoted[1][0].isupper() and not is_said(quoted[1]):
         return Party(quoted[1])
     return next((party(e) for e in inside if e.kind in GROUPS), None)
 

@@ -28,8 +28,14 @@ COMPOUND = (
     "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|café|ambulanz|sprechstunde|"
     "wohnraum|praxis|runde|börse|akademie|netz|stelle|verbund|bus|laden|garten|küche|forum|konferenz|netzwerk|bündnis|"
     "initiative|allianz|sekretariat|kurs|gruppe|woche|fest|lauf|parcours|pfad|wegweiser|kalender|mappe|spielplatz|"
-    "aktionstag|gesundheitstag|thementag|camp|turnier|stammtisch|frühstück|pate|patin|team"
+    "camp|turnier|stammtisch|frühstück|pate|patin|team"
 )
+DAYS = (
+    "aktions|gesundheits|themen|projekt|präventions|familien|senioren|kinder|jugend|frauen|männer|selbsthilfe|hebammen|pflege|"
+    "bewegungs|ernährungs|mitmach|info|informations|sport|spiel|nachbarschafts|stadtteil|ehrenamts|inklusions|impf|netzwerk|"
+    "dialog|studien|bildungs|aktiv|rollator|erlebnis"
+)
+COMPOUND += f"|(?:{DAYS})tag"
 ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff|treffen|sekretariat"
 SORT = re.compile(
     r"[\w-]*(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
@@ -45,7 +51,7 @@ PERSONNEL = re.compile(r"Stellen?|Leitung")
 BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
 EVENT = re.compile(
     r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum|messe|symposium|workshop|fest\b|"
-    r"(?:aktions|gesundheits|themen|projekt)tag|woche|lauf\b|turnier|seminar",
+    rf"(?:{DAYS})tag|woche|lauf\b|turnier|seminar",
     re.IGNORECASE,
 )
 WORK = re.compile(

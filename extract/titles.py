@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.german.verbs import looks_finite
 from extract.thing_nouns import BOARD, NOUN
 
 SECTION_WORDS = re.compile(
@@ -15,11 +16,12 @@ SECTION_WORDS = re.compile(
 )
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
 SAID = re.compile(
-    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge|sich)\b"
+    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge)\b"
 )
 ASKING = re.compile(
     r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE
 )
+SPEAKING = re.compile(r"(?:Ich|Mich|Mir|Uns|Man|Niemand|Keiner|Keine|Jeder|Da|Dann|Wenn|Es|Endlich)\s")
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
 
 
@@ -30,7 +32,21 @@ def asks(title: str) -> bool:
 
 def is_said(quoted: str) -> bool:
     """Tell whether words in quotation marks are what somebody says (`Wir klingeln nicht`) rather than a name."""
-    return SAID.search(quoted) is not None
+    parts = quoted.split(", ")
+    clauses = len(parts) > 1 and all(_has_finite(part) for part in parts[:2])
+    begun = SPEAKING.match(quoted) is not None and (quoted.startswith("Ich ") or _has_finite(quoted))
+    return SAID.search(quoted) is not None or clauses or begun
+
+
+def _has_finite(words: str) -> bool:
+    return any(looks_finite(word) for word in words.split())
+
+
+def tells(title: str) -> bool:
+    """Tell whether a heading is a sentence with a finite verb (`Konferenz nimmt Kinder in den Blick`), no name."""
+    words = title.split()
+    verbs = [n for n, word in enumerate(words) if n and looks_finite(word) and words[n - 1][:1].isupper()]
+    return any(not words[n].endswith("en") or 1 < n < len(words) - 1 for n in verbs)
 
 
 def names_thing(title: str) -> bool:

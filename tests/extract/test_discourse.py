@@ -133,6 +133,30 @@ ABOUT = [
 ]
 
 
+ABOUT += [
+    # a headline with a verb is no name, nor is what somebody says
+    ("Kurier", "Konferenz nimmt Zähne in den Blick", "Das Projekt „Biss“ ist neu.", "Biss"),
+    ("Kurier", "„Niemand kommt wegen der Zähne“", "Das Projekt „Biss“ ist neu.", "Biss"),
+    # but one that says again what the text calls a project is its name
+    ("Kurier", "Biss macht Kinder stark", "Das Projekt „Biss macht Kinder stark“ ist neu.", "Biss macht Kinder stark"),
+    # a heading that names a place or a sum is no rubric, and the site beside it is its publisher
+    (
+        "Zusage für Neustadt | Bezirk Mitte",
+        "Förderzusage für Neustadt",
+        "Im Bezirk Mitte ist das Projekt „Biss“ neu.",
+        "Biss",
+    ),
+    ("Das Projekt | Biss im Kiez", "Das Projekt", "Hier setzt Biss im Kiez an.", "Biss im Kiez"),
+    # a short name in a heading means what the text calls so in full
+    (
+        "Kurier",
+        "Biss in Augsburg",
+        "„Biss – Zähne für alle“ läuft. Die Fachstelle Zahn hilft.",
+        "Biss – Zähne für alle",
+    ),
+]
+
+
 @pytest.mark.parametrize(("title", "heading", "text", "about"), ABOUT)
 def test_what_a_page_is_about(reader: Reader, title: str, heading: str, text: str, about: str) -> None:
     main = f"<h1>{heading}</h1><p>{text} Es geht um Gesundheitsförderung für ältere Menschen.</p>"
@@ -149,3 +173,12 @@ def test_members_belong_to_the_association_and_not_to_the_office_that_the_page_i
     )
     members = [name for name, body in subjects(reader, text) if body == "Ärztekammer Musterland"]
     assert members == ["Landesvereinigung für Gesundheit Musterland"]
+
+
+def test_members_that_are_told_of_behind_a_bare_office_belong_to_its_conference(reader: Reader) -> None:
+    text = (
+        "Aus dem Kreis\n\nDie Kommunale Gesundheitskonferenz des Landkreises Tübingen tagt im Juli. "
+        "Die Geschäftsstelle liegt am Markt. "
+        "Mitglieder sind die Ärztekammer Musterland und der Caritasverband Musterland."
+    )
+    assert {name for name, _ in subjects(reader, text)} == {"Kommunale Gesundheitskonferenz des Landkreises Tübingen"}
