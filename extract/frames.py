@@ -81,6 +81,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_heads: frozenset[str]
     kinds_of: frozenset[str]
     no_bodies: frozenset[str]
+    no_names: frozenset[str]
+    no_name_ends: frozenset[str]
     mottos: frozenset[str]
     named_settings: frozenset[str]
     setting_stems: dict[str, str]

@@ -80,6 +80,12 @@ class Names:
         self._bare_laender = laender | {land.rstrip("s") for land in laender}
         self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
         self._words = words
+        self._no_name_ends = tuple(words.no_name_ends)
+
+    def is_no_body(self, word: str) -> bool:
+        """Tell whether a word is no name of a body, whatever it looks like: a law, money, people, an undertaking."""
+        small = word.lower()
+        return small in self._words.no_names or small.endswith(self._no_name_ends)
 
     def around(self, words: Sequence[str], place: int, first: int, last: int) -> Reach | None:
         """Return the name whose head is `words[place]`, inside `words[first:last]`; None when there is no head."""

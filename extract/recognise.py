@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -20,13 +20,14 @@ from extract.frames import decoded, load_heads, load_words
 from extract.judge import Judge
 from extract.lands import Lands
 from extract.mentions import Entity
+from extract.named_by_role import RoleNames
 from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
-from extract.records import AnyRecord, Organisation, Relation
+from extract.records import AnyRecord, Organisation, Party, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
-from extract.subjects import names_of, subject_of
+from extract.subjects import Names, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
 from extract.vocabulary import load_concepts
 
@@ -149,7 +150,8 @@ class Recogniser(NamedTuple):
     def possible_roles(self, page: Analysis) -> Iterator[PossibleRole]:
         """Yield the bodies of every sentence with the clues of their roles."""
         entities = self.bodies.find(page, self.lands.of_page(page))
-        read = read_sentences(page, names_of(page, entities, self.programmes.parties(page)), self.roles.frames)
+        names = self._names(page, entities, self.programmes.parties(page))
+        read = read_sentences(page, names, self.roles.frames)
         for number, found in enumerate(read.tellings):
             sentence = page.sentences[number]
             above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
@@ -166,11 +168,16 @@ class Recogniser(NamedTuple):
             return None
         named = self.programmes.spans(seen)
         programmes = self.programmes.parties(seen, named)
-        told = names_of(seen, entities, programmes)
+        told = self._names(seen, entities, programmes)
+        entities = list(told.entities)
         about = subject_of(seen, told)
         related = tuple(relations(seen, told, about, self.roles, extractor))
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
         return _Known(seen, land, entities, named, related, names, about.party.name if about.party else seen.text.title)
+
+    def _names(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
+        """Return all that the page names, with the bodies that only their role gives away."""
+        return RoleNames(self.roles.frames, self.bodies.names).added(page, names_of(page, entities, programmes))
 
     def _doings(self, known: _Known) -> tuple[Doing, ...]:
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))
@@ -208,7 +215,7 @@ def _needs_role(page: Analysis, entity: Entity) -> bool:
     if entity.kind in {"class", "place", "district"}:
         return entity.is_class or not acts(page.words, entity)
     return (
-        entity.kind in {"centre", "network", "office", "authority", "department"}
+        entity.kind in {"centre", "network", "office", "authority", "department", "unlisted"}
         and (entity.iri is None or "/land-" in entity.iri)
         and (entity.kind != "authority" or entity.iri is not None)
     )

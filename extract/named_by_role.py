@@ -1,0 +1,140 @@
+"""Bodies that no list knows and no head noun gives away: their look does, and what they do (`die HUK zahlt`).
+
+An abbreviation behind an article is a body more often than not, and German writes adjectives with capitals in names
+alone (`die Nassauische Heimstätte`): both count anywhere, and the judge says whether they have a role. A compound that
+ends like a body's name (`das Veedelsbüro`) and what is listed with bodies count where a construction names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.constructions import matched
+from extract.german.normalise import is_abbreviation
+from extract.masks import Slot, mask
+from extract.mentions import SHORT, Entity, Span, name_key
+from extract.names import Names as Grammar
+from extract.relations import spans_by_sentence
+from extract.role_frames import RoleFrames
+from extract.subjects import Names
+from extract.things import Thing
+
+DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur"})
+CAPITAL_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:[^e\W]e|en|es|em|er)")
+KIND = "unlisted"
+LONGEST = 5
+
+
+class Seeming(NamedTuple):
+    """Tokens `start:end` that look like a name, unless *sure* only with a role by words, if *listed* beside bodies."""
+
+    start: int
+    end: int
+    sure: bool
+    listed: bool
+
+    def covers(self, thing: Thing) -> bool:
+        """Tell whether a thing shares tokens with the name."""
+        return thing.start < self.end and self.start < thing.end
+
+
+class RoleNames(NamedTuple):
+    """Finds such bodies with the constructions and with what may stand in names."""
+
+    frames: RoleFrames
+    grammar: Grammar
+
+    def added(self, page: Analysis, names: Names) -> Names:
+        """Return *names* with the bodies that only their look or role gives away, in the order of first mention."""
+        by_sentence = spans_by_sentence(page, names.entities)
+        found: dict[str, Entity] = {}
+        for number, sentence in enumerate(page.sentences):
+            spans, things = by_sentence.get(number, []), names.things[number]
+            seemings = list(self._seemings(page.words, sentence, _taken(spans, things), bodies=bool(spans)))
+            for seeming in self._accepted(page, sentence, spans, things, seemings) if seemings else ():
+                name = page.written(seeming.start, seeming.end)
+                entity = found.setdefault(name_key(name), Entity(name, KIND, None, ""))
+                entity.spans.append(Span(seeming.start, seeming.end, KIND))
+        entities = (
+            sorted([*names.entities, *found.values()], key=lambda e: e.spans[0].start) if found else names.entities
+        )
+        return names._replace(entities=entities)
+
+    def _accepted(
+        self,
+        page: Analysis,
+        sentence: Sentence,
+        spans: Sequence[tuple[Entity, Span]],
+        things: Sequence[Thing],
+        seemings: Sequence[Seeming],
+    ) -> Iterator[Seeming]:
+        """Yield the names that are sure or that a construction of the sentence gives a role."""
+        unsure = [s for s in seemings if not s.sure]
+        told: set[int] = set()
+        listed: set[int] = set()
+        if unsure:
+            new = [(Entity("", KIND, None, ""), Span(s.start, s.end, KIND)) for s in seemings]
+            kept = [t for t in things if t.name or not any(s.covers(t) for s in seemings)]
+            masked = mask(page, sentence, sorted([*spans, *new], key=lambda pair: pair[1]), kept)
+            strong = (match for match in matched(masked, self.frames) if not match.weak)
+            told = {span.start for match in strong for slot in match.bodies for _, span in slot.members}
+            listed = {span.start for slot in masked.slots.values() if _has_known(slot) for _, span in slot.members}
+        for seeming in seemings:
+            if seeming.sure or (seeming.start in told and (not seeming.listed or seeming.start in listed)):
+                yield seeming
+
+    def _seemings(
+        self, words: Sequence[str], sentence: Sentence, taken: frozenset[int], *, bodies: bool
+    ) -> Iterator[Seeming]:
+        place = sentence.start
+        while place < sentence.end:
+            before = words[place - 1].lower() if place > sentence.start else ""
+            found = None if place in taken else self._seeming(words, place, before, sentence.end, taken)
+            if found and (bodies or not found.listed):
+                yield found
+            place = found.end if found else place + 1
+
+    def _seeming(
+        self, words: Sequence[str], place: int, before: str, last: int, taken: frozenset[int]
+    ) -> Seeming | None:
+        head_at = place + 2 if _is_cut(words, place, last) else place
+        word, definite = words[head_at], before in DEFINITE
+        if not word[:1].isalpha() or word.lower() in self.grammar.never or not (definite or _is_short(word)):
+            return None
+        end = head_at + 1
+        while end < min(last, place + LONGEST) and end not in taken and self._goes_on(words[end]):
+            end += 1
+        if _is_short(word) and (definite or "-" not in word):
+            known = self.grammar.is_no_body(word) or word in self.grammar.laender
+            return None if known else Seeming(place, end, sure=definite, listed=not definite)
+        if not word[:1].isupper() or self.grammar.is_no_body(words[end - 1]):
+            return None
+        if end > head_at + 1 and CAPITAL_ADJECTIVE.fullmatch(word):
+            return Seeming(place, end, sure=not word.endswith("er"), listed=False)
+        head = self.grammar.heads.find(word)
+        return Seeming(place, end, sure=False, listed=head is None) if not head or head.prefix else None
+
+    def _goes_on(self, word: str) -> bool:
+        return word[:1].isupper() and word.lower() not in self.grammar.never
+
+
+def _taken(spans: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> frozenset[int]:
+    """Return the tokens of bodies and of things by name."""
+    named = [(s.start, s.end) for _, s in spans] + [(t.start, t.end) for t in things if t.name]
+    return frozenset(token for start, end in named for token in range(start, end))
+
+
+def _has_known(slot: Slot) -> bool:
+    return any(entity.kind != KIND for entity, _ in slot.members)
+
+
+def _is_cut(words: Sequence[str], place: int, last: int) -> bool:
+    """Tell whether `Kinder- und` stands here, whose second half comes behind the next word's first."""
+    return words[place].endswith("-") and place + 2 < last and words[place + 1] in {"und", "&"}
+
+
+def _is_short(word: str) -> bool:
+    return len(word) > 1 and (is_abbreviation(word) or SHORT.fullmatch(word) is not None)
