@@ -35,7 +35,7 @@ def minted(reading: Reading) -> Minted:
 
     A contact that names a person is refused: such records live in a store of their own.
     """
-    page = Page(iris.web(reading.page), iris.version(reading.version), page_names(reading))
+    page = Page(iris.web(reading.page), iris.version(reading.version), page_names(reading), reading.fetched)
     statements: dict[str, list[str]] = {}
     for record in reading.records:
         if isinstance(record, Contact) and record.person:

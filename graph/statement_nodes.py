@@ -19,11 +19,12 @@ ON_PAGE = f" {short('cn:onPage')} "
 
 
 class Page(NamedTuple):
-    """What a record's lines need to know of the page: its IRI, its version's IRI, and its names."""
+    """What a record's lines need to know of the page: its IRI, its version's IRI, its names, and when it was fetched."""
 
     iri: str
     version: str
     names: PageNames
+    fetched: str
 
 
 def node(page: Page, record: Record, kind: str, cls: str, *parts: str | None) -> tuple[str, list[str]]:

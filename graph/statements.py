@@ -21,6 +21,7 @@ from extract.records import (
     Record,
     Relation,
     Setting,
+    Status,
     TargetGroup,
 )
 from graph import iris
@@ -69,22 +70,28 @@ def _programme(page: Page, record: Programme) -> Lines:
 
 
 def _relation(page: Page, record: Relation) -> Lines:
-    subject, member = page.names.iri(record.subject), page.names.iri(record.object)
+    subject, member, status = page.names.iri(record.subject), page.names.iri(record.object), _status(page, record)
     this, lines = node(
-        page, record, "relation", "cn:Relation", subject, record.role, member, record.status, record.since, record.until
+        page, record, "relation", "cn:Relation", subject, record.role, member, status, record.since, record.until
     )
     yield from lines
     yield f"{this} {short('org:organization')} {iri(subject)} ."
     yield f"{this} {short('org:member')} {iri(member)} ."
     yield f"{this} {short('org:role')} {short('role:' + record.role)} ."
-    yield f"{this} {short('cn:status')} {text(record.status)} ."
+    yield f"{this} {short('cn:status')} {text(status)} ."
     yield from (
         f"{this} {short(p)} {date(d)} ." for p, d in (("cn:since", record.since), ("cn:until", record.until)) if d
     )
     yield from _party(page, subject, record.subject)
     yield from _party(page, member, record.object)
-    if record.status == "current":
+    if status == "current":
         yield f"{iri(subject)} {short(PLAIN[record.role])} {iri(member)} ."
+
+
+def _status(page: Page, record: Relation) -> Status:
+    """Return the status as told; a role that a page tells until a day, month or year before its fetch is past."""
+    over = record.until is not None and record.until < page.fetched[: len(record.until)]
+    return "past" if over else record.status
 
 
 def _party(page: Page, address: str, party: Party) -> Lines:

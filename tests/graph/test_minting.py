@@ -63,6 +63,31 @@ def test_a_relation_is_a_node_and_a_plain_triple_as_long_as_it_is_current(hambur
     assert asked(store, '?r org:role role:host ; cn:status "past" ; org:member/skos:prefLabel ?m')
 
 
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [("2016", "past"), ("2026-10", "past"), ("2026-11-20", "past"), ("2026-11-21", "current"), ("2026", "current")],
+)
+def test_a_role_that_is_told_until_a_time_before_the_fetch_is_past(
+    told: Callable[..., Reading], hamburg: Reading, until: str, status: str
+) -> None:
+    assert hamburg.fetched.startswith("2026-11-21")
+    evidence = (Evidence("x", 0, 1, hamburg.version),)
+    known = Relation(
+        page=hamburg.page,
+        extractor="probe/1",
+        confidence=1,
+        evidence=evidence,
+        subject=Party("Arbeitskreis"),
+        role="partner",
+        object=Party("Ortsverein"),
+        until=until,
+    )
+    store = store_of(told(hamburg.page, "DE-HH", "Hamburg", known))
+    found = asked(store, '?r org:role role:partner ; cn:status ?status ; org:member/skos:prefLabel "Ortsverein"@de')
+    assert {found_status for _, found_status in found} == {status}
+    assert bool(asked(store, "?circle cn:partner ?body")) == (status == "current")
+
+
 def test_groups_settings_and_activities_belong_to_the_office_that_the_page_speaks_for(hamburg: Reading) -> None:
     store = store_of(hamburg)
     for property_ in (
