@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from difflib import get_close_matches
 
 from data.errors import AskedWrongly
 from graph.names import space
@@ -31,9 +33,13 @@ def resolve(answer: Answering, kind: str, value: str) -> str:
     known = _known(answer, kind)
     if value.casefold() in known:
         return known[value.casefold()]
-    near = sorted(label for label in known if value.casefold() in label)[:8]
-    hint = f"did you mean {', '.join(near)}?" if near else f"none of the {len(known)} names is like it."
-    raise AskedWrongly(f"Nothing of kind {kind} is called {value!r}; {hint}")
+    raise AskedWrongly(f"Nothing of kind {kind} is called {value!r}; {_hint(value.casefold(), known)}")
+
+
+def _hint(value: str, known: Mapping[str, str]) -> str:
+    """Return the names that hold *value*; where none does, those that are a slip of the pen away."""
+    near = sorted(label for label in known if value in label)[:8] or get_close_matches(value, known, n=5, cutoff=0.75)
+    return f"did you mean {', '.join(near)}?" if near else f"none of the {len(known)} names is like it."
 
 
 def choices(answer: Answering, kind: str) -> dict[str, str]:

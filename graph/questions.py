@@ -51,7 +51,7 @@ class Question(NamedTuple):
 
 def shipped() -> dict[str, Question]:
     """Return the questions of `data/queries` by name."""
-    files = sorted(curated("queries").iterdir(), key=lambda file: file.name)
+    files = sorted(curated("queries").iterdir(), key=lambda file: file.name.removesuffix(".rq"))
     return {question.name: question for question in map(read, files) if question.sparql}
 
 

@@ -117,6 +117,8 @@ def test_a_body_that_no_authority_describes_is_found_by_its_name(built: Head) ->
 def test_an_unknown_name_is_answered_with_those_like_it(built: Head) -> None:
     with pytest.raises(AskedWrongly, match=r"did you mean .*wohnungslose"):
         ask(built.store, QUESTIONS["offices-for-group"], {"group": "wohnungslose"[:7]})
+    with pytest.raises(AskedWrongly, match=r"did you mean .*hessen"):
+        ask(built.store, QUESTIONS["cooperation-in-land"], {"land": "Hesen"})
     with pytest.raises(AskedWrongly, match="none of the"):
         resolve(partial(select, built.store), "target-group", "Ritter der Kokosnuss")
 
