@@ -88,6 +88,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     setting_stems: dict[str, str]
     alone: frozenset[str]
     carriers: frozenset[str]
+    houses_of: frozenset[str]
     brands: dict[str, frozenset[str]]
 
 

@@ -11,6 +11,8 @@ from extract.names import is_legal
 ARTICLES = frozenset(
     {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}
 )
+AREAS = frozenset({"Land", "Landkreis", "Kreis", "Bezirk", "Kirchenkreis"})
+CLUBS = frozenset({"Verein", "Vereins", "Förderverein", "Trägerverein"})
 SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
 SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
 LONGEST_NAME = 7
@@ -24,7 +26,9 @@ def by_legal_form(
     for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
         start = place
         while start > sentence.start and (
-            _in_name(words[start - 1], place - start) or (words[start - 1] == "im" and words[start] in laender)
+            _in_name(words[start - 1], place - start)
+            or (words[start - 1] == "im" and (words[start] in laender | AREAS or _behind_club(words, start - 1)))
+            or _is_ordinal(words, start - 1, sentence.start)
         ):
             if _begins_before(words, start - 1, sentence.start, carriers):
                 break
@@ -42,6 +46,19 @@ def by_legal_form(
             end += 1
         if start < place:
             yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
+
+
+def _is_ordinal(words: list[str], place: int, first: int) -> bool:
+    """Tell whether `2.` stands here behind a capitalised word (`Akademie 2. Lebenshälfte`): digits or full stop."""
+    digits = place - (words[place] == ".")
+    return digits > first and words[digits].isdigit() and words[digits + 1] == "." and words[digits - 1][:1].isupper()
+
+
+def _behind_club(words: list[str], place: int) -> bool:
+    """Tell whether `Verein` and capitalised words stand before a place, whose name then goes on (`Verein Sport im`)."""
+    while place > 0 and words[place - 1][:1].isupper() and words[place - 1] not in CLUBS:
+        place -= 1
+    return place > 0 and words[place - 1] in CLUBS
 
 
 def _is_form(words: list[str], place: int, last: int) -> bool:

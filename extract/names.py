@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.frames import Head, HeadGroup, Heads, Words
 from extract.places import FREE, town
-from extract.tails import at_water, beside, departments, purpose, seat
+from extract.tails import at_water, beside, departments, estates, purpose, seat
 
 LEGAL = re.compile(r"e\.\s?V\.|n\.\s?e\.\s?V\.|gGmbH|GmbH|mbH|m\.\s?b\.\s?H\.|eG|KdöR|KöR|AöR|gUG|UG|gemeinnützige")
 PLACE_LINK = frozenset({"in", "im", "am"})
@@ -30,7 +30,8 @@ HOUSES = frozenset(
 )
 SEATS = frozenset({"university", "clinic", "association"})
 BRANCH = re.compile(
-    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung)|Sektion|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle"
+    r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung|stelle)|Sektion|"
+    r"Verwaltungsbezirk|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle"
 )
 LEADS = re.compile(r"(?:isch|ich|ig|er|n)e[rnms]?$|-|isches$|^(?:Deutsch|Frei|Rot|Weiß|Blau|Jüdisch)e[rsnm]?$")
 GESUNDHEITSKASSE = ["–", "Die", "Gesundheitskasse"]
@@ -211,6 +212,8 @@ class Names:
         end = place + 1
         while end < last and BRANCH.fullmatch(words[end]):
             end += 1
+        if self.brands[words[place]] == "club" and end + 1 < last and YEAR.fullmatch(words[end]):
+            end += words[end + 1][:1].isupper()
         reached = self._area(words, end, last)
         reached = reached if reached > end else self._run(words, end, last)
         if reached == end and self.brands[words[place]] == "club" and words[end : end + 1] and end < last:
@@ -259,6 +262,8 @@ class Names:
         if end + 1 >= last or words[end] not in LINKS or not purpose(words[end], words[end + 1]):
             return end
         reached = self._noun_phrase(words, end + 1, last)
+        if (second := estates(words, reached, last)) > reached:
+            return self._town(words, second + 1, last)
         return self._listed(words, reached, last) if reached > end + 1 else end
 
     def _listed(self, words: Sequence[str], end: int, last: int) -> int:
@@ -277,6 +282,8 @@ class Names:
 
     def _bare_nouns(self, words: Sequence[str], place: int, last: int) -> int:
         """Return the end of a noun phrase that begins no other body's name."""
+        if place < last and words[place] in self._words.departments:
+            return place + 1
         if place < last and (words[place].lower() in self.never or self.heads.find(words[place])):
             return place
         end = self._noun_phrase(words, place, last)
@@ -329,6 +336,8 @@ class Names:
         if end + 1 >= last or words[end] not in {"der", "des"}:
             return end
         owned = self._owned(words, end + 1, last, group)
+        if words[end - 1] == "Haus" and words[end + 1] in self._words.houses_of:
+            return end + 2
         if owned > end + 1 or not group.genitive or words[end + 1] in STATES:
             return owned if owned > end + 1 else end
         place = end + 1
@@ -373,7 +382,8 @@ class Names:
         if word in {"-", "–", "&", "/"}:
             return place + 1 < last and words[place + 1][:1].isupper() and words[place + 1].lower() not in self.never
         head = self.heads.find(word)
-        return self.may_name(word) or (head is not None and _is_motto(words, place, head))
+        region = word.lower() == "plus" and words[place - 1].startswith("Gesundheitsregion")
+        return region or self.may_name(word) or (head is not None and _is_motto(words, place, head))
 
     def legal(self, words: Sequence[str], end: int, last: int) -> int:
         """Return where the legal forms end that stand at *end*."""

@@ -16,6 +16,10 @@ NO_PLACE = re.compile(
     r"November|Dezember)|Ort|Standort|Rande?|Beispiel|Herzen|Projekt|Programm|\w+(?:ung|heit|keit|tion|programm|projekt|wettbewerb)"
 )
 
+DUTY = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:planung|förderung|wesen|aufsicht|fürsorge|koordination|entwicklung|schutz|hilfen?|dienste)"
+)
+ESTATES = frozenset({"Stadt", "Landkreis", "Kreis", "Region", "Gemeinde", "Land", "Landeshauptstadt", "Hansestadt"})
 PURPOSE = re.compile(r".+(?:ung|tion|hilfe|schutz|erhalt|aufbau|pflege|wohle?)", re.IGNORECASE)
 NO_PURPOSE = frozenset({"Verfügung", "Anmeldung", "Finanzierung", "Bewerbung", "Sitzung", "Tagung", "Übernahme"})
 
@@ -27,14 +31,21 @@ def purpose(link: str, word: str) -> bool:
     return word[:1].isupper() and word not in NO_PURPOSE and PURPOSE.fullmatch(word) is not None
 
 
+def estates(words: Sequence[str], end: int, last: int) -> int:
+    """Return where `(die) Stadt und den` ends before `Landkreis Celle`: both are what a body is for."""
+    joint = end < last and words[end] == "und" and words[end - 1] in ESTATES
+    place = end + 1 + (joint and end + 1 < last and words[end + 1] in {"den", "die", "das"})
+    return place if joint and place < last and words[place] in ESTATES else end
+
+
 def departments(words: Sequence[str], end: int, last: int, known: AbstractSet[str]) -> int:
     """Return where `Jugend, Soziales und Gesundheit` ends; *known* are the words that may stand there."""
-    reached = end
-    while reached < last and words[reached] in known:
+    reached, joint = end, ""
+    while reached < last and (words[reached] in known or (joint == "und" and DUTY.fullmatch(words[reached]))):
         reached += 1
         end = reached
-        if reached < last and words[reached] in JOINTS:
-            reached += 1
+        joint = words[reached] if reached < last else ""
+        reached += joint in JOINTS
     return end
 
 
