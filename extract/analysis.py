@@ -53,7 +53,8 @@ class Analysis:
 
     def written(self, start: int, end: int) -> str:
         """Return the words of tokens `start:end` with single blanks."""
-        return " ".join(self.text.text[slice(*self.span(start, end))].split())
+        first, last = self.span(start, end)
+        return " ".join(self.text.text[first:last].split())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the character places of tokens `start:end`."""

@@ -71,8 +71,8 @@ class BodyFinder:
             found += self._shorts(page, sentence, land)
             found += by_legal_form(page.words, sentence, self.names.never, self.names.carriers, self.names.laender)
             if found:
-                spans = _of_parents(page.words, _with_branches(page.words, joined(found)))
-                entities.take(services_of(page.words, of_one_body(page.words, spans), sentence.start), sentence)
+                spans = _of_neighbours(page.words, joined(found)) if len(found) > 1 else found
+                entities.take(services_of(page.words, spans, sentence.start), sentence)
         return entities.finished()
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -186,6 +186,11 @@ def _is_apposition(words: list[str], reach: Reach) -> bool:
     """Tell whether a name begins with a bare `Verein` that only says what stands behind it (`Verein PuGiS e. V.`)."""
     first, follow = words[reach.start], words[reach.start + 1 : reach.end]
     return first == "Verein" and follow[:1] != [] and follow[0][:1].isupper() and is_legal(follow[-1])
+
+
+def _of_neighbours(words: list[str], spans: list[Span]) -> list[Span]:
+    """Join the spans of a sentence that name one body together."""
+    return of_one_body(words, _of_parents(words, _with_branches(words, spans)))
 
 
 def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:

@@ -64,21 +64,19 @@ def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
 
 
 def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
-    groups = {
-        kind: [sign for name, sign in hit.groupdict().items() if sign and name.startswith(kind)]
-        for kind in ("body", "thing")
-    }
-    if not groups["body"]:
+    named = [(name, sign) for name, sign in hit.groupdict().items() if sign]
+    signs = [sign for name, sign in named if name.startswith("body")]
+    if not signs:
         return None
-    bodies = [masked.slots[sign] for sign in groups["body"]]
-    thing = masked.slots[groups["thing"][0]] if groups["thing"] else None
+    bodies = [masked.slots[sign] for sign in signs]
+    thing = next((masked.slots[sign] for name, sign in named if name.startswith("thing")), None)
     if (
         thing in bodies
         or (not hit[0].startswith("ohne ") and _is_clause_denied(masked.text, hit))
-        or DENIED.search(masked.text[: hit.start()])
+        or ("kein" in masked.text and DENIED.search(masked.text[: hit.start()]))
         or (frame.body_first and _is_governed(masked.text, hit.start()))
         or GENITIVE.match(hit[0])
-        or (frame.agents and any(_is_accusative(masked.text, sign) for sign in groups["body"]))
+        or (frame.agents and any(_is_accusative(masked.text, sign) for sign in signs))
     ):
         return None
     bodies += _listed(masked, hit) if LIST.search(hit[0]) else _continued(masked, frame, hit.end())

@@ -19,6 +19,7 @@ SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("they", frozenset({"sie", "ihnen", "ihr", "ihre"})),
     ("not", frozenset({"nicht", "kein", "keine", "keinen"})),
     ("aim", frozenset({"um", "damit", "dass", "weil", "wenn", "ziel"})),
+    ("quoted", frozenset({"„", "“", '"', "»"})),
 )  # fmt: skip
 TASKS = re.compile(
     r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|"
@@ -82,24 +83,21 @@ def _of_rule(doing: Doing, sentence: Sentence) -> Iterator[str]:
 
 
 def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str]:
-    around = [word.lower() for word in page.words[sentence.start : sentence.end]]
+    around = page.small[sentence.start : sentence.end]
     inside = around[doing.start - sentence.start : doing.end - sentence.start]
     yield f"before {around[doing.start - sentence.start - 1] if doing.start > sentence.start else '^'}"
     yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
     for where, words in (("sentence", around), ("clause", inside)):
-        yield from (f"{sign} {where}" for sign, known in SIGNS if not known.isdisjoint(words))
-        if any(map(_is_past, words)):
-            yield f"past {where}"
-        if any(word[:1].isdigit() for word in words):
-            yield f"number {where}"
-        if not {"„", "“", '"', "»"}.isdisjoint(words):
-            yield f"quoted {where}"
+        yield from (f"{sign} {where}" for word in words for sign in _signs_of(word))
     yield "great" if page.words[doing.start][:1].isupper() else "small"
 
 
 @lru_cache(maxsize=50_000)
-def _is_past(word: str) -> bool:
-    return PAST.fullmatch(word) is not None
+def _signs_of(word: str) -> tuple[str, ...]:
+    """Return what a word in small letters is a sign of: a wish, who acts, the past, a number, a quotation."""
+    past = ("past",) if PAST.fullmatch(word) else ()
+    number = ("number",) if word[:1].isdigit() else ()
+    return (*(sign for sign, known in SIGNS if word in known), *past, *number)
 
 
 @lru_cache(maxsize=5_000)

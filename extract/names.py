@@ -154,6 +154,8 @@ class Names:
 
     def right(self, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
         """Return where the name ends, taking complement after complement while one fits, but only one `für …`."""
+        if end == last:
+            return end
         taken = False
         steps: tuple[Callable[[], int], ...] = (
             lambda: self._fuer(words, end, last) if group.fuer and not taken else end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 TITLE = (
@@ -55,6 +56,7 @@ def persons(line: str) -> Iterator[Person]:
         yield Person(found.start("name"), found.end("name"), found["name"].strip())
 
 
+@lru_cache(maxsize=20_000)
 def _is_no_name(word: str) -> bool:
     return bool(NO_NAME.fullmatch(word) or _compound(word) or ADJECTIVE.fullmatch(word))
 

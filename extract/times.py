@@ -34,6 +34,7 @@ PLANNED = re.compile(
     r"werden ab)\b",
     re.IGNORECASE,
 )
+DENIALS = ("nicht", "kein", "weder", "niemals", "ohne")
 DENIED = re.compile(
     r"\b(?:nicht|kein|keine[mnrs]?|weder|niemals|ohne)\b(?!\s(?:länger|mehr|nur|zuletzt|erst|verlängert|weiter|fortgesetzt|fortgeführt|erneuert)\w*)",
     re.IGNORECASE,
@@ -65,4 +66,4 @@ def _iso(written: str) -> str | None:
 
 def is_denied(clause: str) -> bool:
     """Tell whether the clause says that the role never was."""
-    return bool(DENIED.search(clause))
+    return any(map(clause.lower().__contains__, DENIALS)) and DENIED.search(clause) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"\w+")
@@ -26,9 +27,9 @@ class Signs:
         """Return for every side how many signs *text* shows, how many of 100 words, and whether *headings* do."""
         small = text.lower()
         words = WORD.findall(small)
-        found: dict[str, list[str]] = {side: [] for side in self._sides}
-        for side, sign in self._shown(small, words):
-            found[side].append(sign)
+        found: dict[str, list[int]] = {side: [] for side in self._sides}
+        for side, times in self._shown(small, words):
+            found[side].append(times)
         head = headings.lower()
         above = {side for side, _ in self._shown(head, WORD.findall(head))}
         return frozenset(
@@ -39,25 +40,25 @@ class Signs:
             )
         )
 
-    def _shown(self, text: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-        for word in words:
-            for side in self._of_word(word):
-                yield side, word
+    def _shown(self, text: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Yield for every word and phrase that is a sign the side that it shows, and how often it stands there."""
+        for word, times in Counter(words).items():
+            yield from ((side, times) for side in self._of_word(word))
         for side, phrase in self._phrases:
             if phrase in text:
-                yield from ((side, phrase) for _ in range(text.count(phrase)))
+                yield side, text.count(phrase)
 
     def _find(self, word: str) -> tuple[str, ...]:
         return tuple(side for side, pattern in self._words.items() if pattern.search(word))
 
 
-def _told(side: str, signs: Sequence[str], words: int) -> Iterator[str]:
-    """Yield the clues of one side, whose *signs* stand among *words*."""
-    different = len(set(signs))
+def _told(side: str, signs: Sequence[int], words: int) -> Iterator[str]:
+    """Yield the clues of one side, whose *signs* stand so many times each among so many *words*."""
+    different, all_told = len(signs), sum(signs)
     if not different:
         yield f"{side} none"
     yield from (f"{side} {least}" for least in DIFFERENT if different >= least)
-    yield from (f"{side} {least}%" for least in IN_A_HUNDRED if len(signs) * 100 >= least * words)
+    yield from (f"{side} {least}%" for least in IN_A_HUNDRED if all_told * 100 >= least * words)
 
 
 def _pattern(signs: Sequence[str]) -> re.Pattern[str]:
