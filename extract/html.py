@@ -61,17 +61,18 @@ def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
     pieces, place = markup.pieces, 0
     while place < len(pieces):
         piece = pieces[place]
-        if isinstance(piece, str):
-            writer.say(piece, context)
-        elif piece is None:
+        if piece is None:
             tag, outer = around.pop()
             writer.leave(tag, pieces[place + 1] if place + 1 < len(pieces) else None)
             context = outer
+        elif isinstance(piece, str):
+            writer.say(piece, context)
         elif _is_skipped(piece, context, markup, writer):
             place = piece.end
         else:
             around.append((piece, context))
-            context = _inside(piece, context, main)
+            if piece.name not in INLINE:
+                context = context.inside(piece.name, region(piece, context.region, main))
             context = writer.enter(piece, context, markup)
         place += 1
 
@@ -88,7 +89,3 @@ def _is_skipped(tag: Tag, around: Context, markup: Markup, writer: Writer) -> bo
     else:
         return False
     return True
-
-
-def _inside(tag: Tag, around: Context, main: Tag | None) -> Context:
-    return around if tag.name in INLINE else around.inside(tag.name, region(tag, around.region, main))

@@ -10,6 +10,7 @@ from extract.markup import Markup, SideWords, Tag
 SPACES = " \n\t\f\r"
 KEPT_SPACES = frozenset({"pre", "textarea"})
 BESIDE = frozenset({"script", "style", "template", "rt", "rp"})
+APART = KEPT_SPACES | BESIDE
 DEEPEST = 20_000
 
 
@@ -44,8 +45,8 @@ class MarkupBuilder:
         self._pieces.append(tag)
         self._named[name].append(tag)
         self._open.append(tag)
-        self._kept += name in KEPT_SPACES
-        self._beside += name in BESIDE
+        if name in APART:
+            self._count(name, 1)
 
     def end(self, name: str) -> None:
         """Close the innermost tag, which must be of that name; raises Unclear."""
@@ -102,8 +103,13 @@ class MarkupBuilder:
     def _close(self, tag: Tag, around: Tag) -> None:
         tag.end = len(self._pieces)
         self._pieces.append(None)
-        self._kept -= tag.name in KEPT_SPACES
-        self._beside -= tag.name in BESIDE
+        if tag.name in APART:
+            self._count(tag.name, -1)
         around.length += tag.length
         around.said += 0 if tag.name == "a" else tag.said
         around.linked = around.linked or tag.linked
+
+    def _count(self, name: str, one: int) -> None:
+        """Count a tag that opens (1) or closes (-1) and whose words are kept as they are or stand beside the others."""
+        self._kept += one * (name in KEPT_SPACES)
+        self._beside += one * (name in BESIDE)

@@ -146,11 +146,12 @@ def is_dropped(tag: Tag) -> bool:
     """Tell whether a reader of the page does not see *tag*; folded accordions and tabs count as seen."""
     if tag.name in DROPPED:
         return True
-    if not tag.attrs:
+    attrs = tag.attrs
+    if not attrs:
         return False
-    if _called(tag.get("class"), tag.get("id")).hidden:
+    if _called(attrs.get("class", ""), attrs.get("id", "")).hidden:
         return True
-    gone = "hidden" in tag.attrs or ("style" in tag.attrs and HIDDEN_STYLE.search(tag.get("style")) is not None)
+    gone = "hidden" in attrs or ("style" in attrs and HIDDEN_STYLE.search(attrs["style"]) is not None)
     return gone and (tag.name in INLINE or not FOLDED.search(names(tag) + tag.get("role")))
 
 
@@ -169,7 +170,7 @@ def region(tag: Tag, around: Region, main: Tag | None) -> Region:
 
 
 def _by_name(tag: Tag, main: Tag | None) -> Region | None:
-    found = _called(tag.get("class"), tag.get("id")).region
+    found = _called(tag.attrs.get("class", ""), tag.attrs.get("id", "")).region
     if found is None or (main and tag.holds(main)):
         return None
     return found if found != "teaser" else "aside" if tag.linked else None

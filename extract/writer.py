@@ -79,7 +79,7 @@ class Writer:
             if self._open:
                 self._open.append(" ")
             return
-        if words.strip():
+        if words:
             self._context = context
             self._bold = self._bold and context.bold
             self._linked = self._linked and context.href is not None
