@@ -1,8 +1,8 @@
 """Bodies that no list knows and no head noun gives away: their look does, and what they do (`die HUK zahlt`).
 
 An abbreviation behind an article is a body more often than not, and German writes adjectives with capitals in names
-alone (`die Ostfriesische Landschaft`): both count anywhere, and the judge says whether they have a role. A compound that
-ends like a body's name (`das Veedelsbüro`) and what is listed with bodies count where a construction names them.
+alone (`die Ostfriesische Landschaft`): both count anywhere, and the judge says whether they have a role. A compound
+that ends like a body's name (`das Veedelsbüro`) and what is listed with bodies count where a construction names them.
 """
 
 from __future__ import annotations

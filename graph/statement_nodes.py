@@ -19,7 +19,7 @@ ON_PAGE = f" {short('cn:onPage')} "
 
 
 class Page(NamedTuple):
-    """What a record's lines need to know of the page: its IRI, its version's IRI, its names, and when it was fetched."""
+    """What a record's lines need to know of the page: its IRI, its version's IRI, its names, when it was fetched."""
 
     iri: str
     version: str
