@@ -19,6 +19,7 @@ class ConceptFinder:
     def __init__(self, concepts: Iterable[Concept], scheme: str) -> None:
         self.concepts = {c.iri: c for c in concepts if c.scheme == scheme}
         known = self.concepts.values()
+        self._loud = frozenset(label.lower() for c in known for label in c.labels if label.isupper() and " " in label)
         self._phrases = Phrases((c.iri, label) for c in known for label in c.labels)
         heads = ((key(head.capitalize()), c) for c in known for head in c.heads)
         self._heads = sorted(heads, key=lambda pair: -len(pair[0]))
@@ -51,8 +52,14 @@ class ConceptFinder:
         return self._compounds[word]
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
-        """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`."""
+        """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`.
+
+        And whether what is written in capitals is so here: `IN FORM` is not `in Form`.
+        """
         word = page.words[found.start]
+        written = " ".join(page.words[found.start : found.end])
+        if written.lower() in self._loud and not written.isupper():
+            return False
         return (
             found.end - found.start > 1
             or not word[:1].islower()

@@ -20,8 +20,10 @@ LAW = re.compile(
     r"§§?\s?\d+\s?[a-z]?(?:\s?(?:Abs(?:atz|\.)\s?\d+(?:(?:\s(?:und|bis)\s|,\s?)\d+)*|Satz\s\d+|Nr\.\s?\d+|ff\.|und\s\d+[a-z]?))*\s(?:SGB\s[IVX]+|[A-ZÄÖÜ]\w*G)\b(?:\sPrävG)?"
 )
 NOUN = re.compile(
-    r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|wettbewerb|empfehlungen|"
-    r"leitfaden|reihe|pakt|netzwerk|angebot))(?:s|es|e|n|en)?", re.IGNORECASE)  # fmt: skip
+    r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|"
+    r"wettbewerb|empfehlungen|leitfaden|reihe|pakt|netzwerk|angebot|vorhaben|fonds|präventionskette))(?:s|es|e|n|en)?",
+    re.IGNORECASE,
+)
 PROPER = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|rahmenvereinbarung|aktionsplan|gesundheitsstrategie|gesundheitsziele|charta|"
     r"rahmenempfehlungen?|gesundheitsziele-prozess|gesundheitszieleprozess|förderprogramm|förderrichtlinie|"
@@ -32,6 +34,11 @@ IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 MARKS = '„“”"»«'
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
+OTHERS = re.compile(
+    rf"{EVENT.pattern}|gruppe|kreis|\bAGs?\b|\bAKs?\b|Tisch|runde|stelle|mappe|check|broschüre|heft|film|buch|leitfaden|vortrag|schulung|kurs|"
+    r"fortbildung|ausstellung|Feld|Topf",
+    re.IGNORECASE,
+)
 SPOKEN = re.compile(r"(?:Ich|Uns|Mich|Mir|Man|Niemand|Keiner|Wenn|Hier|Da)\b")
 
 Named: TypeAlias = tuple[int, int, str | None]
@@ -113,12 +120,17 @@ def carried(page: Analysis, named: Iterable[Named], things: Iterable[Party], ext
 
 
 def _in_quotation_marks(page: Analysis, name: str) -> Iterator[Evidence]:
-    quoted = re.compile(rf"[„“\"»]({re.escape(name)})[“”\"«]")
-    for sentence in page.sentences:
-        yield from (
-            page.quote(*hit.span(1))
-            for hit in quoted.finditer(page.text.text, *page.span(sentence.start, sentence.end))
-        )
+    """Yield where a name stands in quotation marks; nothing where an event, a body or a leaflet is called so."""
+    quoted = re.compile(
+        rf"(?:\b([\w-]+)\s)?[„“\"»]({re.escape(name)})[“”\"«](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)"
+    )
+    hits = [
+        hit
+        for sentence in page.sentences
+        for hit in quoted.finditer(page.text.text, *page.span(sentence.start, sentence.end))
+    ]
+    if not any(hit[1] and OTHERS.search(hit[1]) for hit in hits):
+        yield from (page.quote(*hit.span(2)) for hit in hits)
 
 
 def _laws(page: Analysis, extractor: str) -> Iterator[Programme]:

@@ -24,6 +24,7 @@ from extract.named_by_role import RoleNames
 from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
+from extract.projects import treated
 from extract.records import AnyRecord, Organisation, Party, Relation
 from extract.relations import Roles, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
@@ -122,6 +123,7 @@ class Recogniser(NamedTuple):
             *activities(seen, self._likely(known, doings), extractor),
             *self.programmes.records(seen, known.named, extractor),
             *carried(seen, known.named, (r.subject for r in related), extractor),
+            *treated(seen, known.named, [name for e in entities for name in e.called()], known.names, extractor),
             *contacts(seen, extractor),
             *facts(seen, lambda _: known.about, extractor),
         )

@@ -16,7 +16,7 @@ SECTION_WORDS = re.compile(
 )
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
 SAID = re.compile(
-    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge)\b"
+    r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein(?:e[mnrs]?)?|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge)\b"
 )
 ASKING = re.compile(
     r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE

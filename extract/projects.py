@@ -1,0 +1,168 @@
+"""What a page treats as a project though nothing marks its name: headings, run-in heads, titles, bare names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.programmes import Named, bare
+from extract.records import Programme
+from extract.subjects import PARTS
+from extract.thing_nouns import BODY, EVENT
+from extract.titles import SECTION_WORDS, asks, heading_name, is_said
+
+WORK = r"(?:[\w-]*projekt|[\w-]*programm|vorhaben|modellvorhaben|initiative|kampagne)"
+POINTS_BACK = re.compile(rf"(?:Das|Die|Unser|Unsere|Dieses|Diese)(?:\s[a-zäöü]+)?\s(?i:{WORK})\b(?!\s[„“\"»A-ZÄÖÜ])")
+NEW = re.compile(rf"(?:^|(?<=\. ))Ein(?:e)?\s(?i:{WORK})\s(?:im|in|der|des|von|für)\b")
+LISTS = re.compile(
+    r"(?:\w+\s)?(?:Projekte|Modellprojekte|Programme|Vorhaben)(?:\s(?:im|in|der|und)\s.*)?", re.IGNORECASE
+)
+ABOUT = re.compile(rf"(?:Über\s|Zum\s|Zur\s)?(?:das\s|die\s|unser\s|unsere\s)?(?i:{WORK})", re.IGNORECASE)
+SHEET = re.compile(
+    r"(?:projekt)?laufzeit|förder(?:summe|zeitraum|kennzeichen)|projektträger|projektzeitraum|projektpartner",
+    re.IGNORECASE,
+)
+SORT = re.compile(
+    r"(?:[\w-]*(?:programm|projekt|richtlinie|initiative|kampagne|vorhaben|fonds)|Präventionskette)(?:s|es)?",
+    re.IGNORECASE,
+)
+SMALL = frozenset({"für", "und", "im", "in", "der", "des", "zur", "zum"})
+NO_NAME = re.compile(
+    r"(?:Frau|Herr|Dr\.|Prof\.|Tel\.|Telefon|E-Mail|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Träger|Projekt|Koordination|Ziel|Ziele|Leitung)"
+)
+CALLS = re.compile(r"aufruf|ausschreibung|bewerb|einladung|vormerken|fördermittel|antrag", re.IGNORECASE)
+SHORTEST, LONGEST = 5, 70
+MOST_WORDS = 6
+
+
+class Place(NamedTuple):
+    """Characters `start:end` of the text that name a project, and the name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def treated(
+    page: Analysis, named: Iterable[Named], bodies: Sequence[str], listed: frozenset[int], extractor: str
+) -> Iterator[Programme]:
+    """Yield what the page treats as a project; none *named* already, no *bodies*, no tokens *listed* as theirs."""
+    told = [bare(page.written(first, last)).lower() for first, last, _ in named]
+    told += [name.lower() for name in bodies]
+    for found in (*_headings(page), *_run_in(page), *_titled(page), *_behind_sort(page, listed)):
+        small = found.name.lower()
+        if not any(small in one or one in small for one in told):
+            told.append(small)
+            yield Programme(
+                page=page.page, extractor=extractor, confidence=0.6,
+                evidence=(page.quote(found.start, found.end),), name=found.name,
+            )  # fmt: skip
+
+
+def _may_name(name: str) -> bool:
+    """Tell whether a heading may be a name: no question, no saying, no event or body, no usual word of sections."""
+    return (
+        SHORTEST <= len(name) <= LONGEST
+        and name[:1].isupper()
+        and not (
+            asks(name)
+            or ABOUT.fullmatch(name)
+            or CALLS.search(name)
+            or EVENT.search(name)
+            or BODY.search(name)
+            or SECTION_WORDS.search(name)
+        )
+        and not (is_said(name) and not name.endswith("sich"))
+    )
+
+
+def _is_of_a_sheet(page: Analysis, sentence: Sentence) -> bool:
+    """Tell whether a term, row or line tells how long a project runs or what it is paid."""
+    told = " ".join((*sentence.block.labels, page.written(sentence.start, sentence.end)))
+    return sentence.block.kind != "paragraph" and SHEET.search(told) is not None
+
+
+def _of(page: Analysis, sentence: Sentence, name: str) -> Place | None:
+    first, last = page.span(sentence.start, sentence.end)
+    start = page.text.text.find(name, first, last)
+    return Place(start, start + len(name), name) if start >= 0 else None
+
+
+def _headings(page: Analysis) -> Iterator[Place]:
+    """Yield headings whose own text goes on with `Das Projekt …`, and the first one above a project's fact sheet."""
+    heads = [(n, s) for n, s in enumerate(page.sentences) if s.block.kind == "heading"]
+    sheet = bool(heads) and any(_is_of_a_sheet(page, sentence) for sentence in page.sentences)
+    for number, (place, head) in enumerate(heads):
+        name = heading_name(page.written(head.start, head.end))
+        behind = heads[number + 1][0] if number + 1 < len(heads) else len(page.sentences)
+        below = [page.written(s.start, s.end) for s in page.sentences[place + 1 : behind]]
+        goes_on = any(POINTS_BACK.match(one) or NEW.search(one) for one in below)
+        known = " " in name or any(name in one for one in below)
+        if known and _may_name(name) and (goes_on or (sheet and number == 0)):
+            found = _of(page, head, name)
+            if found:
+                yield found
+
+
+def _run_in(page: Analysis) -> Iterator[Place]:
+    """Yield the short first sentences below a heading `Projekte`: `Willkommen Europa. Clearingstelle für …`."""
+    block = None
+    for sentence in page.sentences:
+        first, block = sentence.block is not block, sentence.block
+        if not first or not any(LISTS.fullmatch(above) for above in sentence.block.path[-2:]):
+            continue
+        whole = page.written(sentence.start, sentence.end)
+        name = whole.rstrip(".:")
+        goes_on = whole != name and len(whole) < sentence.block.end - sentence.block.start
+        if (
+            (goes_on or sentence.block.kind == "heading")
+            and _may_name(name)
+            and sentence.end - sentence.start <= MOST_WORDS
+        ):
+            found = _of(page, sentence, name)
+            if found:
+                yield found
+
+
+def _titled(page: Analysis) -> Iterator[Place]:
+    """Yield the part of the page's title beside a heading `Das Projekt` that the text names, too."""
+    head = next((page.written(s.start, s.end) for s in page.sentences if s.block.kind == "heading"), "")
+    if not ABOUT.fullmatch(head):
+        return
+    for part in PARTS.split(page.text.title or ""):
+        hit = next((h for s in page.sentences if (h := _of(page, s, part))), None) if part != head else None
+        if hit and _may_name(part):
+            yield hit
+
+
+def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:
+    """Yield bare names behind the noun that says what they name: `Bundesprogramm Ländliche Entwicklung`."""
+    for sentence in page.sentences:
+        for place in range(sentence.start, sentence.end - 1):
+            if _is_sort(page.words[place]):
+                end = _name_end(page.words, place + 1, sentence.end)
+                lone = end == place + 2 and page.words[place + 1].endswith("n")
+                if end > place + 1 and not lone and listed.isdisjoint(range(place, end)):
+                    first, last = page.span(place, end)
+                    yield Place(first, last, page.text.text[first:last])
+
+
+@lru_cache(maxsize=50_000)
+def _is_sort(word: str) -> bool:
+    return word[:1].isupper() and SORT.fullmatch(word) is not None
+
+
+def _name_end(words: Sequence[str], first: int, last: int) -> int:
+    """Return where capitalised words end, small ones only between two of them; *first* where no name begins."""
+    end = first
+    for place in range(first, min(last, first + MOST_WORDS)):
+        word = words[place]
+        if word[:1].isupper() and not NO_NAME.fullmatch(word) and word[1:2]:
+            end = place + 1
+        elif place == first or word not in SMALL:
+            break
+    return end

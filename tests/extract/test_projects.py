@@ -1,0 +1,66 @@
+"""What a page treats as a project is a programme, though nothing marks its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.reader import Reader
+from extract.records import Programme
+
+ABOUT = "<p>Gesundheitsförderung für arme Familien im Stadtteil, gefördert von der AOK Bayern.</p>"
+
+
+def programmes(reader: Reader, html: str, title: str = "Gesundheitsförderung") -> list[str]:
+    page = f"<html lang='de'><head><title>{title}</title></head><body><main>{html}{ABOUT}</main></body></html>"
+    records = reader.read_bytes("p", page.encode(), "text/html", url="https://a.example")[1].records
+    return [record.name for record in records if isinstance(record, Programme)]
+
+
+@pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ("<h1>Arbeit</h1><h2>Bunter Teller</h2><p>Wir kochen. Das Projekt läuft seit 2020.</p>", "Bunter Teller"),
+        ("<h1>Arbeit</h1><h2>Satt und froh</h2><p>Unser neues Vorhaben hilft Kindern.</p>", "Satt und froh"),
+        ("<h1>Stark allein</h1><dl><dt>Laufzeit</dt><dd>2022 bis 2025</dd></dl>", "Stark allein"),
+        ("<h1>Büro</h1><h2>Projekte</h2><p>Bewegte Wiese. Dort treffen sich Familien.</p>", "Bewegte Wiese"),
+        ("<h1>Büro</h1><p>Das zahlt das Bundesprogramm Ländliches Leben.</p>", "Bundesprogramm Ländliches Leben"),
+        ("<h1>Büro</h1><p>Die Präventionskette Celle ist jung.</p>", "Präventionskette Celle"),
+        ("<h1>Büro</h1><p>Dort lief das Modellvorhaben „Kiezluft“.</p>", "Modellvorhaben „Kiezluft“"),
+        ("<h1>Büro</h1><p>Das ist Teil von IN FORM.</p>", "IN FORM"),
+    ],
+)  # fmt: skip
+def test_what_a_page_treats_as_a_project_is_a_programme(reader: Reader, html: str, name: str) -> None:
+    assert programmes(reader, html) == [name]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1>Arbeit</h1><h2>Voraussetzungen</h2><p>Das Vorhaben hat noch nicht begonnen.</p>",
+        "<h1>Arbeit</h1><h2>Fachtag Kinder</h2><p>Das Projekt lädt ein.</p>",
+        "<h1>Arbeit</h1><h2>Wer hilft?</h2><p>Das Projekt hilft.</p>",
+        "<h1>Arbeit</h1><h2>Bunter Teller</h2><p>Wir kochen gern.</p>",
+        "<h1>Büro</h1><h2>Leitlinien</h2><p>Bewegte Wiese. Dort treffen sich Familien.</p>",
+        "<h1>Büro</h1><p>Das will ein Programm Kindern nahebringen.</p>",
+        "<h1>Büro</h1><p>Fragen zum Projekt Frau Amsel.</p>",
+        "<h1>Büro</h1><p>Wir sind gut in Form von Anfang an.</p>",
+        "<h1>Büro</h1><p>Dort arbeiten Stadtteilmütter.</p>",
+        "<h1>Büro</h1><p>„Wir fördern keine Eintagsfliegen“, sagt Ada Amsel von der AOK Bayern.</p>",
+    ],
+)
+def test_what_a_page_only_speaks_of_is_none(reader: Reader, html: str) -> None:
+    assert programmes(reader, html) == []
+
+
+@pytest.mark.parametrize("title", ["Ballspiel – Über das Projekt", "Über das Projekt | Ballspiel"])
+def test_the_other_part_of_the_title_names_the_project_that_the_page_is_about(reader: Reader, title: str) -> None:
+    html = "<h1>Über das Projekt</h1><p>Ballspiel bringt Mädchen in Bewegung.</p>"
+    assert programmes(reader, html, title) == ["Ballspiel"]
+    assert programmes(reader, html.replace("Ballspiel bringt", "Es bringt"), title) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "names"), [("das Angebot", ["Angebot „Gesund im Kiez“"]), ("die Arbeitsgruppe", []), ("den Fachtag", [])]
+)
+def test_an_event_or_body_in_quotation_marks_is_no_programme(reader: Reader, noun: str, names: list[str]) -> None:
+    assert programmes(reader, f"<h1>Büro</h1><p>Die AOK Bayern fördert {noun} „Gesund im Kiez“.</p>") == names
