@@ -48,7 +48,8 @@ def _from_the_system(problem: OSError) -> str:
     if problem.errno in _FULL or any(words in str(problem) for words in _FULL_IN_WORDS):
         where = f" ({problem.filename})" if problem.filename else ""
         return f"The disk is full{where}. What was done is kept; make room and run the same command again."
-    return f"The system refused: {problem}."
+    refused = f"The system refused {problem.filename}" if problem.filename else "The system refused"
+    return f"{refused}: {problem.strerror or problem}."
 
 
 def _tell(sentence: str, code: int) -> int:

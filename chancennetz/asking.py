@@ -12,7 +12,7 @@ from chancennetz.printing import FORMS
 from chancennetz.prompting import ask_for_missing, with_a_person
 from chancennetz.telling import Teller
 from chancennetz.workspace import existing
-from data.errors import AskedWrongly
+from data.errors import AskedWrongly, told
 
 if TYPE_CHECKING:
     from graph.sparql import Answering
@@ -94,7 +94,7 @@ def _text(sparql: str) -> str:
     try:
         return Path(sparql).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise AskedWrongly(f"{sparql} cannot be read as a query: {problem}.") from problem
+        raise AskedWrongly(f"{sparql} cannot be read as a query: {told(problem)}.") from problem
 
 
 def _pair(value: str) -> tuple[str, str]:

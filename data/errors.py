@@ -5,6 +5,20 @@ ChancennetzError
 └── JobFailed      the job was understood and could not be finished: exit code 1
 """
 
+import errno
+
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def may_not_write(problem: OSError) -> bool:
+    """Tell whether a folder or file could not be written because this user may not, or nobody may."""
+    return problem.errno in _CLOSED
+
+
+def told(problem: Exception) -> str:
+    """Return a problem in words, without the number and the path that Python puts beside what the system says."""
+    return getattr(problem, "strerror", None) or str(problem)
+
 
 class ChancennetzError(Exception):
     """Something a person can read and act on; the command prints it without a traceback."""

@@ -16,7 +16,7 @@ from typing import IO, Self
 
 import msgspec
 
-from crawlers.archive import Suppressed
+from crawlers.archive import Suppressed, closed_uri, is_closed
 from data.errors import AskedWrongly, JobFailed
 from extract.blocks import PageText
 from extract.privacy import parted
@@ -49,6 +49,8 @@ PREFER = """
 LATEST = """
     SELECT body FROM readings AS r WHERE number = (
         SELECT number FROM readings WHERE page = r.page ORDER BY fetched DESC, number DESC LIMIT 1) ORDER BY page"""
+_CLOSED = ("they are closed to you", "ask for the right to write")
+_FULL = ("most likely the disk is full", "make room")
 
 
 class Readings:
@@ -192,7 +194,10 @@ def _unpacked(body: bytes) -> Reading:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    """Open one file of the store, made where it is missing; in a folder that is closed to us it can be read only."""
     try:
+        if is_closed(path):
+            return sqlite3.connect(closed_uri(path), uri=True)
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -220,7 +225,10 @@ def _written(connection: sqlite3.Connection) -> Iterator[None]:
         with connection:
             yield
     except sqlite3.OperationalError as error:
+        file = connection.execute("PRAGMA database_list").fetchone()[2]
+        closed = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY
+        why, way = _CLOSED if closed else _FULL
         raise JobFailed(
-            f"The readings cannot be written, most likely the disk is full ({error}). "
-            "What was read before is kept; make room and run the same command again."
+            f"The readings in {file} cannot be written, {why} ({error}). "
+            f"What was read before is kept; {way} and run the same command again."
         ) from error

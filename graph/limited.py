@@ -8,10 +8,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from data.errors import ChancennetzError, JobFailed
-from graph.sparql import Table, select
+from graph.sparql import Table, opened, select
 
 
 def select_within(seconds: float, store: Path, sparql: str) -> Table:
@@ -42,7 +40,7 @@ def within(seconds: float, answer: Callable[[], Table]) -> Table:
 
 
 def _from_store(store: Path, sparql: str) -> Table:
-    return select(ox.Store.read_only(str(store)), sparql)
+    return select(opened(store), sparql)
 
 
 def _work(answers: Connection, answer: Callable[[], Table]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data import curated
-from data.errors import AskedWrongly
+from data.errors import AskedWrongly, told
 
 _KEY = re.compile(r"^# *([a-z][a-z@-]*): +(.+?) *$")
 _PROJECTS = re.compile(r"^([\w-]+) onto (.+)$")
@@ -66,7 +66,7 @@ def read(file: Traversable) -> Recipe:
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
-        raise AskedWrongly(f"{file} cannot be read as a recipe: {problem}.") from problem
+        raise AskedWrongly(f"{file} cannot be read as a recipe: {told(problem)}.") from problem
     header = _header(file, text)
     if "projects" in header:
         return _projection(file, header)

@@ -22,6 +22,7 @@ from graph.describing import descriptions
 from graph.head import Head
 from graph.manifest import FORMAT, Manifest
 from graph.names import SETTING, base, space, term
+from graph.sparql import opened
 
 MANIFEST = "release.json"
 DAY = "as-of-"
@@ -41,8 +42,8 @@ class Release(msgspec.Struct, frozen=True):
         return self.folder / "store"
 
     def store(self) -> ox.Store:
-        """Open the checkpoint read-only; any number of readers may do so at once."""
-        return ox.Store.read_only(str(self.place))
+        """Open the checkpoint read-only; any number of readers may do so at once. A damaged one is refused."""
+        return opened(self.place)
 
 
 def publish(head: Head, folder: Path, now: datetime | None = None, captured: str | None = None) -> tuple[Release, bool]:

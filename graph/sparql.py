@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
-from data.errors import AskedWrongly
+from data.errors import AskedWrongly, JobFailed
 from graph.guard import refuse
 from graph.names import sparql_prefixes
 from graph.ordering import ordered, parted
@@ -24,6 +25,15 @@ class Table(NamedTuple):
 
 
 Answering: TypeAlias = Callable[[str], Table]
+
+
+def opened(folder: Path) -> ox.Store:
+    """Open the store of a release read-only; one that is damaged raises `JobFailed` with the way out."""
+    try:
+        return ox.Store.read_only(str(folder))
+    except (RuntimeError, OSError) as problem:
+        way_out = "restore it from a copy, or remove the release's folder and build again"
+        raise JobFailed(f"The store {folder} is damaged ({_first_part(str(problem))}); {way_out}.") from problem
 
 
 def select(store: ox.Store, sparql: str) -> Table:
@@ -66,6 +76,11 @@ def asked(store: ox.Store, sparql: str) -> Found:
         raise AskedWrongly(f"This is not a SPARQL query: {_from_the_askers_first_line(str(problem))}") from problem
     except (RuntimeError, OSError) as problem:  # a function that the engine does not know
         raise AskedWrongly(f"This query cannot be answered: {problem}.") from problem
+
+
+def _first_part(problem: str) -> str:
+    """Return what the engine says up to where it says it again, on another line or behind two spaces."""
+    return problem.replace("Corruption: ", "").split("  ", maxsplit=1)[0].splitlines()[0].rstrip(". ")
 
 
 def _plain(value: object) -> str | None:

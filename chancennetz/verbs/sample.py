@@ -21,7 +21,9 @@ def serve(
     archive: Annotated[
         Path | None, typer.Option("--archive", help="Serve this archive folder in place of the sample.")
     ] = None,
-    port: Annotated[int, typer.Option("--port", help="Port on loopback; 0 chooses a free one.")] = 8118,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port on loopback; 0 chooses a free one.")
+    ] = 8118,
 ) -> None:
     """Serve websites on loopback as an HTTP proxy, until Ctrl-C; prints how to crawl or browse through it.
 

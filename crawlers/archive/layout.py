@@ -1,5 +1,6 @@
 """The index's tables, and what happens to an index that was laid out by another version of chancennetz."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -23,12 +24,26 @@ CREATE INDEX IF NOT EXISTS state_text ON state (text);
 OURS = ("warc", "capture", "state")
 
 
+def is_closed(path: Path) -> bool:
+    """Tell whether nobody writes the database at *path*, nor we may: its folder is closed to us, and no log lies there.
+
+    SQLite keeps a log beside a database that is written while others read, and makes one to read it, too.
+    """
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+
+
+def closed_uri(path: Path) -> str:
+    """Return the URI under which SQLite reads a closed database as it stands, without a file beside it."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+
+
 def connect(path: Path | str, *, write: bool) -> sqlite3.Connection:
     """Return a connection to the index without automatic transactions; a newer layout than ours is refused.
 
     An older layout is emptied when the archive is opened for writing, which then reads the WARC files anew.
     """
-    connection = sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+    address = closed_uri(path) if not write and isinstance(path, Path) and is_closed(path) else path
+    connection = sqlite3.connect(address, isolation_level=None, timeout=30, check_same_thread=False, uri=True)
     connection.row_factory = sqlite3.Row
     try:
         _prepare(connection, path, write=write)

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from data.errors import may_not_write
 from graph.drawing.forces import places
 
 if TYPE_CHECKING:
@@ -34,17 +37,27 @@ def by_forces(network: Network, old: Mapping[str, Point]) -> dict[str, Point]:
 
 
 def remembered(file: Path | None) -> dict[str, Point]:
-    """Return the places that *file* holds; where there is none, nothing."""
+    """Return the places that *file* holds; where there is none, or a damaged one, nothing: all are placed anew."""
     if file is None or not file.is_file():
         return {}
-    return {node: (x, y) for node, (x, y) in json.loads(file.read_text("utf-8")).items()}
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, Point])
+    except msgspec.DecodeError:
+        return {}
 
 
 def remember(found: Mapping[str, Point], file: Path) -> None:
-    """Write the places into *file*; nodes that it knew before and that are gone keep theirs."""
+    """Write the places into *file*; nodes that it knew before and that are gone keep theirs.
+
+    In a workspace that may only be read, nothing is remembered.
+    """
     kept = remembered(file) | {node: (round(x, DIGITS), round(y, DIGITS)) for node, (x, y) in found.items()}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(dict(sorted(kept.items())), indent=0, ensure_ascii=False) + "\n", "utf-8")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(dict(sorted(kept.items())), indent=0, ensure_ascii=False) + "\n", "utf-8")
+    except OSError as problem:
+        if not may_not_write(problem):
+            raise
 
 
 def _simple(network: Network) -> nx.Graph[str]:

@@ -10,12 +10,13 @@ import fcntl
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from data.errors import JobFailed
+from data.errors import JobFailed, may_not_write
 from graph.releases import Release
 from graph.searching.filling import fill
 
@@ -24,12 +25,30 @@ MAKERS = ("word_folding", "things", "statement_names", "documents", "filling")
 
 @contextmanager
 def opened(release: Release, folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index of *release* below *folder*, having made it where there is none that can be read."""
-    if not is_made(release, folder):
+    """Open the index of *release* below *folder*, having made it where there is none that can be read.
+
+    In a workspace that may only be read, it is made elsewhere for this one time.
+    """
+    with ExitStack() as afterwards:
+        if not is_made(release, folder):
+            folder = _made(release, folder, afterwards)
+        yield afterwards.enter_context(closing(_to_read(folder / f"{release.manifest.id}.sqlite")))
+
+
+def _made(release: Release, folder: Path, afterwards: ExitStack) -> Path:
+    """Make the index below *folder*, or below one that is removed *afterwards*, and return which."""
+    try:
         make(release, folder)
-    file = folder / f"{release.manifest.id}.sqlite"
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as index:
-        yield index
+    except OSError as problem:
+        if not may_not_write(problem):
+            raise
+        folder = Path(afterwards.enter_context(TemporaryDirectory(prefix="chancennetz-")))
+        make(release, folder)
+    return folder
+
+
+def _to_read(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def make(release: Release, folder: Path) -> None:

@@ -117,6 +117,16 @@ def test_old_nodes_keep_their_place_and_new_ones_stand_beside_their_neighbours(t
     assert dist(after.discs["x:new"].place, after.discs["x:o0"].place) < 120
 
 
+def test_damaged_places_are_forgotten(tmp_path: Path) -> None:
+    look = Look(places=tmp_path / "places.json")
+    first = prepared(two_modes(6, 40), look)
+    whole = (tmp_path / "places.json").read_bytes()
+    for damaged in (b"", whole[:50], b'{"x:o0": 1}'):
+        (tmp_path / "places.json").write_bytes(damaged)
+        assert prepared(two_modes(6, 40), look).discs == first.discs
+        assert (tmp_path / "places.json").read_bytes() == whole
+
+
 def test_where_most_nodes_are_new_all_are_placed_anew() -> None:
     network = two_modes(6, 40)
     assert by_forces(network, {"x:o0": (0.123, 0.456)})["x:o0"] != (0.123, 0.456)

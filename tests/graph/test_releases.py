@@ -10,6 +10,7 @@ from extract.records import Reading
 from graph.books import checksum_of
 from graph.build import build
 from graph.head import Head
+from graph.limited import select_within
 from graph.plausible import doubts
 from graph.releases import named, newest, publish, releases
 from graph.sparql import select
@@ -79,3 +80,12 @@ def test_a_release_of_a_newer_form_or_a_damaged_one_is_named(built: Head, tmp_pa
         (release.folder / "release.json").write_text(content, "utf-8")
         with pytest.raises(JobFailed, match=message):
             newest(tmp_path / "releases")
+
+
+def test_a_release_whose_store_is_damaged_is_named_with_the_way_out(built: Head, tmp_path: Path) -> None:
+    release, _ = publish(built, tmp_path / "releases", NOON)
+    for file in release.place.glob("*.sst"):
+        file.unlink()
+    for opening in (release.store, lambda: select_within(60, release.place, "ASK { ?s ?p ?o }")):
+        with pytest.raises(JobFailed, match=r"store is damaged \(.*\.sst.*\); restore it"):
+            opening()
