@@ -78,9 +78,14 @@ def joined(spans: list[Span]) -> list[Span]:
         clash = next((n for n, k in enumerate(kept) if k.start < span.end and span.start < k.end), None)
         if clash is None:
             kept.append(span)
-        elif kept[clash].iri is None and span.iri and span.kind != "class" and _covers(kept[clash], span):
+        elif kept[clash].iri is None and span.iri and span.kind != "class" and _means(kept[clash], span):
             kept[clash] = kept[clash]._replace(iri=span.iri, kind=span.kind)
     return sorted(kept)
+
+
+def _means(long: Span, short: Span) -> bool:
+    """Tell whether a name means what it holds; the office of a body is not the body (`Geschäftsstelle des Verbundes`)."""
+    return _covers(long, short) and not (long.noun == "geschäftsstelle" and short.start > long.start)
 
 
 def _covers(long: Span, short: Span) -> bool:

@@ -343,9 +343,11 @@ class Names:
         if owned > end + 1 or not group.genitive or words[end + 1] in STATES:
             return owned if owned > end + 1 else end
         place = end + 1
-        owner = None if group.compound else self.heads.find(words[place])
-        if owner and owner.kind == "network":
-            return self.right(words, place + 1, last, owner.group)
+        noun = place + (words[place][:1].isupper() and words[place].endswith("en") and place + 1 < last)
+        for head in () if group.compound else dict.fromkeys((place, noun)):
+            owner = self.heads.find(words[head])
+            if owner and owner.kind == "network":
+                return self.right(words, head + 1, last, owner.group)
         while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < MOST_NOUNS:
             place += 1
         reached = self._run(words, place, last)

@@ -161,6 +161,11 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
         ("Die Präventionskette Celle ist jung. Die Koordinationsstelle liegt im Rathaus.", ["Koordinationsstelle"]),
         ("Dort sitzt die Vernetzungsstelle Schulverpflegung Hessen.", ["Vernetzungsstelle Schulverpflegung Hessen"]),
         ("Die Vernetzungsstellen Kita- und Schulverpflegung der Länder helfen.", []),
+        (
+            "Die Geschäftsstelle der Kommunalen Gesundheitskonferenz hilft.",
+            ["Geschäftsstelle der Kommunalen Gesundheitskonferenz"],
+        ),
+        ("Die Geschäftsstelle der Kommunalen Verwaltung hilft.", []),
         ("Die Fachstelle Gesunde Kommunen berät.", ["Fachstelle Gesunde Kommunen"]),
         ("Die Fachstelle Bezahlbares Wohnen berät.", []),
     ],
@@ -226,3 +231,12 @@ def test_a_noun_before_a_name_points_to_nobody_named_before(finder: BodyFinder) 
         "p", "v", "", read_plain("Träger sind der Verein Armutshilfe e. V. und der Verein Gesundheitstreffpunkt West.")
     )
     assert next((e.name, len(e.spans)) for e in finder.find(page, None)) == ("Armutshilfe e. V.", 1)
+
+
+def test_the_office_of_a_known_body_is_not_that_body(finder: BodyFinder) -> None:
+    text = "Dafür ist die Geschäftsstelle des Kooperationsverbundes Gesundheitliche Chancengleichheit zuständig."
+    (entity,) = finder.find(analyse("p", "v", "", read_plain(text)), None)
+    assert (entity.iri, entity.office) == (None, True)
+    text = "Dafür ist der Kooperationsverbund Gesundheitliche Chancengleichheit zuständig."
+    (entity,) = finder.find(analyse("p", "v", "", read_plain(text)), None)
+    assert (entity.iri or "").endswith("kooperationsverbund")
