@@ -10,14 +10,19 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from extract.markup import Markup, Tag
+from extract.scripts import written_address
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+AT = r"(?:at|ät|@|a|klammeraffe)"
 SPOKEN = re.compile(
-    r"([\w.+-]{1,64})(?:\s{0,2}(?:\(|\[|\{|&lt;)\s{0,2}(?:at|ät|@|a)\s{0,2}(?:\)|\]|\}|&gt;)\s{0,2}|\sät\s)"
-    r"([\w-]+(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s{0,1}[\w-]+)+)",
+    rf"([\w.+-]{{1,64}})(?:\s{{0,2}}(?:\(|\[|\{{|&lt;)\s{{0,2}}{AT}\s{{0,2}}(?:\)|\]|\}}|&gt;)\s{{0,2}}|\s(?:ät|@)\s)"
+    r"([\w-]+(?:(?:\.|\s\.\s|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\(punkt\)\s?|\s?\[punkt\]\s?)[\w-]+)+)",
     re.IGNORECASE,
 )
-SPOKEN_AT = re.compile(r"(?:[(\[{]|&lt;)\s{0,2}(?:at|ät|@|a)\s{0,2}(?:[)\]}]|&gt;)|\sät\s", re.IGNORECASE)
+SPOKEN_AT = re.compile(rf"(?:[(\[{{]|&lt;)\s{{0,2}}{AT}\s{{0,2}}(?:[)\]}}]|&gt;)|\s(?:ät|@)\s", re.IGNORECASE)
+AGAINST_ROBOTS = re.compile(
+    r"(?:REMOVE(?:[-_]?(?:THIS|ME))?|NO[-_]?SPAM|KEIN[-_]?SPAM|SPAM[-_]?SCHUTZ|ENTFERNEN|LÖSCHEN|LOESCHEN|DELETE(?:THIS)?)[-_.]?"
+)
 UNCRYPT = re.compile(r"linkTo_UnCryptMailto\(\s*(?:%27|')([^')]+?)(?:%27|')\s*(?:,\s*(-?\d+)\s*)?\)")
 QUOTED = r"((?:'[^']*'|[\s+])+)"
 JOOMLA = re.compile(rf"var\s+(addy(?!_)\w*)\s*={QUOTED};\s*\1\s*=\s*\1\s*\+{QUOTED};")
@@ -25,6 +30,7 @@ STRINGS = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 CALL = re.compile(
     r"spam|javascript|\[email|geschützt|protected|e-?mail|^mail|schreib|nachricht|kontakt|^hier$|anfrage", re.IGNORECASE
 )
+SIGNS = frozenset({"@", "at", "(at)", "[at]", "ät", "klammeraffe", "at-zeichen"})
 MAYBE_MAILTO = frozenset("mM%")
 RINGS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
 TYPO3 = {ord(a): (lo, hi) for lo, hi in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)) for a in map(chr, range(lo, hi + 1))}
@@ -49,12 +55,12 @@ def spoken(text: str) -> str | None:
     """Return the first address in *text*, also when written `name(at)domain.de`; None when there is none."""
     plain = ADDRESS.search(text)
     if plain:
-        return plain[0].rstrip(".")
+        return AGAINST_ROBOTS.sub("", plain[0]).rstrip(".")
     found = said_at(text)
     if not found:
         return None
     domain = re.sub(r"\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s*", ".", found[2], flags=re.IGNORECASE)
-    return f"{found[1]}@{domain}"
+    return AGAINST_ROBOTS.sub("", f"{found[1]}@{domain}")
 
 
 def _typo3(tag: Tag, _: Markup) -> str | None:
@@ -91,6 +97,10 @@ def _joomla_script(tag: Tag, markup: Markup) -> str | None:
     return html.unescape("".join(a or b for a, b in pieces)) or None
 
 
+def _script(tag: Tag, markup: Markup) -> str | None:
+    return written_address(markup.script(tag)) if tag.name == "script" else None
+
+
 def _mailto(tag: Tag, markup: Markup) -> str | None:
     """Return the address of a link whose words only say that it is one, or give it away behind other words."""
     href = unquote(tag.get("href"))
@@ -103,11 +113,23 @@ def _mailto(tag: Tag, markup: Markup) -> str | None:
     return address if not shown or CALL.search(shown) else f"{shown} {address}"
 
 
-READERS: tuple[Callable[[Tag, Markup], str | None], ...] = (_typo3, _cloudflare, _joomla, _joomla_script, _mailto)
+READERS: tuple[Callable[[Tag, Markup], str | None], ...] = (
+    _typo3,
+    _cloudflare,
+    _joomla,
+    _joomla_script,
+    _script,
+    _mailto,
+)
 
 
 def uncloaked(tag: Tag, markup: Markup) -> str | None:
-    """Return the address that *tag* hides, behind the words of a link that say more; None when it hides none."""
+    """Return the address that *tag* hides, behind the words of a link that say more; None when it hides none.
+
+    A picture of the sign between its halves gives the sign.
+    """
+    if tag.name == "img":
+        return "@"
     for reader in READERS:
         try:
             address = reader(tag, markup)
@@ -126,7 +148,8 @@ def may_hide(tag: Tag) -> bool:
         or "data-mailto-token" in attrs
         or "data-cfemail" in attrs
         or ("id" in attrs and attrs["id"].startswith("cloak"))
-        or tag.name == "joomla-hidden-mail"
+        or tag.name in {"joomla-hidden-mail", "script"}
+        or (tag.name == "img" and tag.get("alt").strip().lower() in SIGNS)
     )
 
 

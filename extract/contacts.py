@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from extract.analysis import Analysis
-from extract.blocks import Block
-from extract.cloaks import ADDRESS, said_at, spoken
-from extract.persons import Person, persons, saluted
-from extract.phones import FAX, Phone, phones
+from extract.contact_lines import Line, is_named
+from extract.persons import Person
+from extract.phones import Phone
 from extract.records import Contact, Evidence
 
 ROLE = re.compile(
@@ -36,11 +35,10 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
+SENTENCE = re.compile(r"(?<=[a-zäöüß][.!?])\s(?=[A-ZÄÖÜ])")
 TOGETHER = re.compile(r"\b(?:beide|alle|gemeinsam|zusammen|team)\b", re.IGNORECASE)
-LONGEST_LINE = 400
 NEAR = 3
 SEVERAL = 2
-SURNAME = 5
 
 
 @dataclass
@@ -57,6 +55,8 @@ class Card:
     place: tuple[int, int] = (-1, -1)
     section: tuple[str, ...] = ()
     together: bool = False
+    box: bool = False
+    shared: int = 0
     silent: int = 0
 
     @property
@@ -65,51 +65,11 @@ class Card:
         return self.phone is not None or self.email is not None
 
 
-class _Line:
-    """One printed line of a block and what it says about reaching someone."""
-
-    def __init__(self, text: str, offset: int, block: Block) -> None:
-        self.text, self.offset, self.block = text, offset, block
-        self.phones = list(phones(text))
-        if self.phones and any(FAX.search(label) for label in block.labels):
-            self.phones = [phone._replace(fax=True) for phone in self.phones]
-        mail = ADDRESS.search(text) if "@" in text else None
-        mail = mail or said_at(text)
-        self.mail = (spoken(text) or "", mail.start(), mail.end()) if mail else None
-        self.people: list[Person] = []
-
-    @property
-    def is_contact(self) -> bool:
-        return bool(self.phones or self.mail)
-
-    def look_for_people(self, *, near: bool) -> None:
-        if len(self.text) > LONGEST_LINE or not near:
-            return
-        masked = (
-            self.text
-            if not self.mail
-            else self.text[: self.mail[1]] + " " * (self.mail[2] - self.mail[1]) + self.text[self.mail[2] :]
-        )
-        self.people = [p for p in persons(masked) if self._stands_alone(p)] or list(saluted(masked))
-
-    def _stands_alone(self, person: Person) -> bool:
-        """In running text a name counts only right beside a number or address; on a line of its own always."""
-        words = len(self.text.split())
-        if words <= 9 + 2 * len(self.phones) + 2 * bool(self.mail):
-            return True
-        after = self.text[person.end : person.end + 90]
-        return self.is_contact and bool(
-            re.match(
-                r"(?:,\s[^,.;:\d]{3,60}(?=,))?(?:\s(?:an|gern|gerne))?[\s,(/:]*(?:unter|tel|fon|e-?mail|mail|mobil|\(|[\d+]|und\s[A-Z]|[\w.+-]+@)",
-                after,
-                re.IGNORECASE,
-            )
-        )
-
-
 def contacts(page: Analysis, extractor: str) -> Iterator[Contact]:
     """Yield one contact for each person of a card, or one for a card that names no person."""
     for card in _shared(list(_cards(page))):
+        if 0 < card.shared <= SEVERAL and not (card.people or card.phone):
+            continue
         if card.reachable or (card.people and card.role and card.phone):
             people: list[tuple[str, int, int] | None] = [*card.people]
             for person in people or [None]:
@@ -122,20 +82,17 @@ def _shared(cards: list[Card]) -> list[Card]:
         before = number - 1
         while card.email and before >= 0 and _may_share(cards[before], card):
             cards[before].email = card.email
+            card.shared += len(cards[before].people)
             before -= 1
     return cards
 
 
 def _may_share(before: Card, card: Card) -> bool:
     """Tell whether people above, with a telephone and no e-mail, stand in the same section as an e-mail of no one."""
-    common = card.together or not (card.email and any(_is_named(card.email[0], name) for name, *_ in card.people))
+    if card.box:
+        return False
+    common = card.together or not (card.email and any(is_named(card.email[0], name) for name, *_ in card.people))
     return common and before.section == card.section and bool(before.people and before.phone and not before.email)
-
-
-def _is_named(email: str, person: str) -> bool:
-    """Tell whether an address bears a person's surname, whole or begun (`tietgen@…` of Jonas Tietgen)."""
-    surname = re.sub(r"ä|ae|ö|oe|ü|ue|ß|ss", ".", person.rsplit(maxsplit=1)[-1].lower())[:SURNAME]
-    return re.search(surname.replace("-", "."), re.sub(r"ae|oe|ue|ss", "ä", email.lower())) is not None
 
 
 def _cards(page: Analysis) -> Iterator[Card]:
@@ -152,15 +109,15 @@ def _cards(page: Analysis) -> Iterator[Card]:
     yield card
 
 
-def _lines(page: Analysis) -> Iterator[_Line]:
+def _lines(page: Analysis) -> Iterator[Line]:
     for block in page.text.content():
         offset = block.start
         for text in page.text.text[block.start : block.end].split("\n"):
-            yield _Line(text, offset, block)
+            yield Line(text, offset, block)
             offset += len(text) + 1
 
 
-def _parted(line: _Line) -> Iterator[_Line]:
+def _parted(line: Line) -> Iterator[Line]:
     """Yield a line in parts, one for each person, where every person has a number behind the name."""
     starts = [person.start for person in line.people]
     numbers = [phone.start for phone in line.phones if not phone.fax]
@@ -169,15 +126,19 @@ def _parted(line: _Line) -> Iterator[_Line]:
         yield line
         return
     for start, end in zip([0, *starts[1:]], ends, strict=True):
-        part = _Line(line.text[start:end], line.offset + start, line.block)
+        part = Line(line.text[start:end], line.offset + start, line.block)
         part.people = [Person(p.start - start, p.end - start, p.name) for p in line.people if start <= p.start < end]
         yield part
 
 
-def _begins_anew(card: Card, line: _Line) -> bool:
+def _begins_anew(card: Card, line: Line) -> bool:
     block = line.block
     place = (block.group, block.row)
     if block.kind == "heading" and block.level < 7 and not line.people and not line.is_contact:  # noqa: PLR2004
+        return True
+    if line.mail and not line.people and card.people and card.phone and TOGETHER.search(line.text):
+        return True
+    if card.box or (line.is_box and (card.people or card.reachable)):
         return True
     if line.people and (card.reachable or (card.people and (card.role or card.silent))):
         return True
@@ -186,16 +147,17 @@ def _begins_anew(card: Card, line: _Line) -> bool:
     return card.silent > NEAR or (card.reachable and _repeats(card, line))
 
 
-def _repeats(card: Card, line: _Line) -> bool:
+def _repeats(card: Card, line: Line) -> bool:
     return bool(line.mail and card.email and line.mail[0] != card.email[0]) or any(
         not p.fax and card.phone for p in line.phones
     )
 
 
-def _add(card: Card, line: _Line) -> None:
+def _add(card: Card, line: Line) -> None:
     base = line.offset
     card.place = (line.block.group, line.block.row)
     card.section = line.block.path
+    card.box = line.is_box
     card.together = card.together or bool(line.mail and TOGETHER.search(line.text))
     card.people.extend((p.name, base + p.start, base + p.end) for p in line.people)
     for phone in line.phones:
@@ -209,7 +171,7 @@ def _add(card: Card, line: _Line) -> None:
     card.silent = 0 if line.is_contact or line.people else card.silent + 1
 
 
-def _add_rest(card: Card, line: _Line) -> None:
+def _add_rest(card: Card, line: Line) -> None:
     if card.role is None and (card.people or line.people):
         card.role = _role(line)
     near = card.people or card.reachable or line.is_contact
@@ -222,13 +184,13 @@ def _add_rest(card: Card, line: _Line) -> None:
         card.hours = (hours[0], line.offset + hours.start(), line.offset + hours.end())
 
 
-def _role(line: _Line) -> tuple[str, int, int] | None:
+def _role(line: Line) -> tuple[str, int, int] | None:
     rest = line.text
     for person in line.people:
         rest = rest[: person.start] + "|" * (person.end - person.start) + rest[person.end :]
     for found in re.finditer(r"[^|,;:()@\n]{3,80}", rest):
-        words = found[0].strip(" –-/")
-        if ROLE.search(words) and not ASK.fullmatch(words) and not re.search(r"\d{3}|@", words):
+        words = next((w.strip(" –-/") for w in SENTENCE.split(found[0]) if ROLE.search(w)), "")
+        if words and not ASK.fullmatch(words) and not re.search(r"\d{3}|@", words):
             start = line.offset + found.start() + found[0].index(words)
             return words, start, start + len(words)
     return None

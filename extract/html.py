@@ -79,7 +79,7 @@ def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
 
 def _is_skipped(tag: Tag, around: Context, markup: Markup, writer: Writer) -> bool:
     """Tell whether what stands in *tag* is not read; what stands there instead is written."""
-    address = uncloaked(tag, markup) if tag.attrs and may_hide(tag) else None
+    address = uncloaked(tag, markup) if (tag.attrs or tag.name == "script") and may_hide(tag) else None
     if address:
         writer.say_decoded(address, around)
     elif tag.name == "br":

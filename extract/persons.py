@@ -19,7 +19,9 @@ DEGREE = r"(?:,?\s(?:M\.\s?Sc\.|M\.\s?A\.|B\.\s?A\.|B\.\s?Sc\.|MPH|MScPH|LL\.M\.
 PERSON = re.compile(
     rf"(?<![^\W\d_])(?<!-)(?P<salutation>(?:Frau|Herr|Herrn)\s)?(?P<name>{TITLE}*{GIVEN}(?:\s[A-Z]\.)?(?:\s{GIVEN})??\s{LAST}{DEGREE}*)(?![\wäöüß-])"
 )
-SALUTED = re.compile(rf"(?<!\w)(?:Frau|Herr|Herrn)\s(?P<name>{TITLE}*{LAST})(?![\wäöüß-])")
+SALUTED = re.compile(
+    rf"(?<!\w)(?:Frau|Herr|Herrn)\s(?P<name>{TITLE}*(?:[A-Z]\.\s?(?:-\s?)?){{0,2}}{LAST})(?![\wäöüß-])"
+)
 NO_NAME = re.compile(
     r"(?:ung|heit|keit|schaft|ion|tät|stelle|haus|zentrum|verband|verein|amt|rat|tag|netz|werk|büro|straße|strasse|weg|platz|allee|"
     r"ring|gasse|ufer|damm|chaussee|projekt|programm|leitung|kasse|institut|gruppe|team|kreis|stadt|land|bund|"
@@ -36,7 +38,7 @@ SHORTEST_FIRST = 4
 WORD = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][\wäöüß-]+(?![\w.])")
 MASK = "·"
 ADJECTIVE = re.compile(
-    r"(?!rüdiger)(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|runde[rnms]?|freie[rnms]?|offene[rnms]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|die|der|das|für|und|aus|alle|bitte|mehr|hier|auf|sie|ihnen|wir|uns|rufen|schreiben|melden|wenden)",
+    r"(?!rüdiger)(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|runde[rnms]?|freie[rnms]?|offene[rnms]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|eure?[rsn]?|euer|deine?[rsn]?|meine?[rsn]?|liebe[rsn]?|die|der|das|für|und|aus|mit|von|bei|nach|seit|zum|zur|über|unter|durch|ohne|gegen|vor|alle|bitte|mehr|hier|auf|sie|ihnen|wir|uns|rufen|schreiben|melden|wenden)",
     re.IGNORECASE,
 )
 

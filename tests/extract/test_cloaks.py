@@ -28,6 +28,13 @@ JOOMLA_3 = (
         "<a href='mailto:ada@example.org?subject=Frage'>E-Mail schreiben</a>",
         "<a href='mailto:ada@example.org'><img src='brief.png'></a>",
         "<a href='mailto:ada@example.org'>Ada Amsel</a>",
+        "<script>document.write('ada'+'@'+'example.org');</script><noscript>geschützt</noscript>",
+        (
+            "<script>var a = 'ada'; var b = 'example' + '.org';\n"
+            "document.write('<a href=\"mailto:' + a + '@' + b + '\">geschützt</a>')</script>"
+        ),
+        '<script>document.writeln("ada" + String.fromCharCode(64) + "example.org")</script>',
+        "ada<img src='at.gif' alt='@'>example.org",
     ],
     ids=[
         "TYPO3 old",
@@ -40,6 +47,10 @@ JOOMLA_3 = (
         "words",
         "picture",
         "name",
+        "script",
+        "script with names",
+        "script with a sign",
+        "picture of the sign",
     ],
 )
 def test_a_cloaked_address_stands_in_the_text(html: str) -> None:
@@ -61,10 +72,29 @@ def test_a_link_that_names_a_person_keeps_the_name_before_the_address() -> None:
         ("ada(at)example(dot)org", "ada@example.org"),
         ("Mail: ada@example.org.", "ada@example.org"),
         ("sie ist (at home)", None),
+        ("ada @ example.org", "ada@example.org"),
+        ("ada (klammeraffe) example.org", "ada@example.org"),
+        ("adaREMOVE(at)example(dot)org", "ada@example.org"),
+        ("ada@NOSPAM.example.org", "ada@example.org"),
+        ("Remove@example.org", "Remove@example.org"),
+        ("ada{at}example.org. Danach", "ada@example.org"),
+        ("ada (at) example . org", "ada@example.org"),
     ],
 )
 def test_a_spoken_address_is_understood(written: str, address: str | None) -> None:
     assert spoken(written) == address
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.write('ada' + '@' + host);",
+        "document.write('<p>Heute ist Montag</p>');",
+        "var text = 'ada@example.org';",
+    ],
+)
+def test_a_script_that_writes_no_address_of_its_own_strings_adds_nothing(script: str) -> None:
+    assert read_html(f"<main><p>Kontakt: <script>{script}</script> hier</p></main>".encode()).text == "Kontakt: hier\n"
 
 
 def test_shifting_there_and_back_changes_nothing() -> None:

@@ -112,6 +112,56 @@ def test_a_person_in_running_text_counts_beside_a_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Die Folien der letzten Tagung im Rathaus verschickt Ihnen Elke Prüter: prueter@x.example.", "Elke Prüter"),
+        (
+            "Auskunft gibt im Landratsamt Kreszenz Obermüller, Leiterin, Zimmer 1.07, Telefon 089 99998-407.",
+            "Kreszenz Obermüller",
+        ),
+        (
+            "Im Rathaus ist dafür Kristine Möhrling (Gesundheitsamt, Paulstraße 22, Tel. 0221 471-0317).",
+            "Kristine Möhrling",
+        ),
+        (
+            "Noch Fragen zum Bus? Dann rufen Sie an: 0221 4710-615 (Schwester Benedikta) oder bus@x.example",
+            "Schwester Benedikta",
+        ),
+        (
+            "Neu ist Tjark Reimers. Er ist oft unterwegs und unter 040 669694-19 oder tjark.reimers (at) x.example da.",
+            "Tjark Reimers",
+        ),
+        ("Auskunft: Frau H. Zabel, Tel. 040/66969-933", "H. Zabel"),
+        ("Eure Ramona Fleck-Seidel, Tel. 0171 3920073", "Ramona Fleck-Seidel"),
+        ("„Kühle Köpfe“, Tel. 040/66969-933", None),
+        ("Mit Vereinen, die noch zögern, reden wir gern unter Tel. 040/66969-933", None),
+        (
+            "Das Projekt der Caritas Neu Ulm, das sich an Roma, Kranke und Alte wendet, hat Tel. 040/66969-933",
+            None,
+        ),
+    ],
+)
+def test_a_name_in_running_text_is_told_by_what_stands_between_it_and_the_number(line: str, person: str | None) -> None:
+    found = list(contacts(analyse("p", "v", "", read_plain(line)), "e"))
+    assert [contact.person for contact in found] == [person]
+
+
+def test_a_mailbox_that_is_called_one_belongs_to_no_person() -> None:
+    text = read_plain("Ada Amsel, 040 66969-121\nBen Berg, 040 66969-122\nPostfach für alle: team@x.example")
+    found = list(contacts(analyse("p", "v", "", text), "e"))
+    assert [(c.person, c.email) for c in found] == [("Ada Amsel", None), ("Ben Berg", None), (None, "team@x.example")]
+
+
+@pytest.mark.parametrize(("people", "own"), [(2, 0), (3, 1)])
+def test_an_address_of_two_people_is_theirs_and_one_of_more_is_the_teams_too(people: int, own: int) -> None:
+    names = ("Ada Amsel", "Ben Berg", "Cem Dogan")
+    cards = "\n".join(f"{name}, 040 66969-12{n}" for n, name in enumerate(names[:people]))
+    found = list(contacts(analyse("p", "v", "", read_plain(f"{cards}\nE-Mail für alle: team@x.example")), "e"))
+    assert {c.email for c in found} == {"team@x.example"}
+    assert [c.person for c in found].count(None) == own
+
+
+@pytest.mark.parametrize(
     ("sentence", "values"),
     [
         ("Dem Verbund gehören 66 Organisationen an.", {"66"}),
