@@ -26,9 +26,11 @@ AGENTS: dict[Role, str] = {
     "member": "von|aus",
     "partner": "mit|von|durch",
 }
-ALSO = "ebenso|ebenfalls|außerdem|ferner|zudem|daneben|genauer|nämlich|konkret"
+ALSO = "ebenso|ebenfalls|außerdem|ferner|zudem|daneben|genauer|nämlich|konkret|zuletzt|darunter|allen voran|zuvörderst"
 ADDED = re.compile(rf", (?:{ALSO}) :? ?{DET}(?P<body>[BO]\d+) (?=[.,;])")
 ACCUSATIVE = re.compile(r"(\S+) den (?:(?!d(?:ie|e[rm]) )[a-zäöüß-]+e[mnrs]? ){0,2}$")
+TOGETHER = re.compile(rf"\b(?:zusammen|gemeinsam) mit {DET}(?P<body>[BO]\d+) ")
+JOINED: frozenset[Role] = frozenset({"initiator", "funder"})
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
 PREPOSITIONS = frozenset(
@@ -80,6 +82,7 @@ def _match(masked: Mask, frame: Frame, hit: re.Match[str]) -> Match | None:
     ):
         return None
     bodies += _listed(masked, hit) if LIST.search(hit[0]) else _continued(masked, frame, hit.end())
+    bodies += [slot for slot in _together(masked, frame, hit) if slot not in bodies and slot != thing]
     first, last = masked.token_at(hit.start()), masked.token_at(hit.end() - 1)
     return Match(frame.role, tuple(bodies), thing, first, last, frame.weak)
 
@@ -90,6 +93,15 @@ def _listed(masked: Mask, hit: re.Match[str]) -> list[Slot]:
     return bodies_in(masked, rest.split(";", maxsplit=1)[0] if ":" in rest else rest)
 
 
+def _together(masked: Mask, frame: Frame, hit: re.Match[str]) -> list[Slot]:
+    """Return who founds or pays together with the body of a construction: in the same clause, behind `zusammen mit`."""
+    if frame.role not in JOINED or frame.weak:
+        return []
+    before, behind = masked.text[: hit.start()], CLAUSE_END.split(masked.text[hit.start() :], maxsplit=1)[0]
+    clause = CLAUSE_END.split(before)[-1] + behind
+    return [masked.slots[found["body"]] for found in TOGETHER.finditer(clause)]
+
+
 def _is_accusative(text: str, sign: str) -> bool:
     """Tell whether `den` stands before a single body, no preposition before it: whom something is done to."""
     before = ACCUSATIVE.search(text[: text.index(f"{sign} ")])
@@ -97,8 +109,9 @@ def _is_accusative(text: str, sign: str) -> bool:
 
 
 def _is_clause_denied(text: str, hit: re.Match[str]) -> bool:
-    """Tell whether a `nicht` or `kein` stands in the construction or behind it in its clause."""
-    return is_denied(hit[0]) or is_denied(CLAUSE_END.split(text[hit.end() :], maxsplit=1)[0])
+    """Tell whether a `nicht` or `kein` stands right before the construction, in it, or behind it in its clause."""
+    before = text[: hit.start()].endswith("nicht ")
+    return before or is_denied(hit[0]) or is_denied(CLAUSE_END.split(text[hit.end() :], maxsplit=1)[0])
 
 
 def _is_governed(text: str, place: int) -> bool:

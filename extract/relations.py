@@ -24,11 +24,12 @@ from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
 from extract.role_clues import Told
 from extract.role_frames import ROLES, RoleFrames
-from extract.slots import is_common, is_governed, may_have_role, own_party, party
+from extract.slots import is_common, is_governed, is_group, may_have_role, own_party, party
 from extract.subjects import Names, Subject
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+TABLE = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch ")
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
 LEAST_TOLD, MEANT = 0.2, 0.8
@@ -159,6 +160,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:
         return
+    role = "partner" if match.role == "member" and TABLE.search(masked.text) and not is_group(subject) else match.role
     clause = " ".join(page.written(sentence.start, sentence.end).split())
     time = when(clause)
     for slot in match.bodies:
@@ -170,7 +172,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                     confidence=_confidence(match, thing),
                     evidence=_evidence(page, match, found[1], thing, sentence),
                     subject=subject,
-                    role=match.role,
+                    role=role,
                     object=found[0],
                     status=time.status,
                     since=time.since,

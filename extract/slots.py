@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.gender import gender
-from extract.masks import Slot
+from extract.masks import GROUP, Slot
 from extract.mentions import Entity
 from extract.records import Party
 from extract.things import Thing
@@ -52,6 +52,11 @@ def may_have_role(slot: Slot) -> bool:
 def is_common(slot: Slot) -> bool:
     """Tell whether a slot names one body that others carry together: a network, a centre."""
     return len(slot.members) == 1 and slot.members[0][0].kind in COMMON
+
+
+def is_group(subject: Party) -> bool:
+    """Tell whether a party is a body of members (`Runder Tisch`, `Arbeitskreis`), not a project that has partners."""
+    return any(GROUP.fullmatch(word) or word.startswith("tisch") for word in subject.name.lower().split())
 
 
 def is_governed(text: str, place: int) -> bool:
