@@ -84,8 +84,13 @@ def _is_skipped(tag: Tag, around: Context, markup: Markup, writer: Writer) -> bo
         writer.say_decoded(address, around)
     elif tag.name == "br":
         writer.line()
-    elif is_dropped(tag):
+    elif is_dropped(tag) and not _is_folded_heading(tag, around):
         writer.seam(soft=tag.name in UNSEEN)
     else:
         return False
     return True
+
+
+def _is_folded_heading(tag: Tag, around: Context) -> bool:
+    """Tell whether a button is the heading of an accordion, which opens what stands below it."""
+    return tag.name == "button" and around.kind == "heading" and "aria-expanded" in tag.attrs

@@ -17,7 +17,7 @@ DROPPED = frozenset(
 INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
      "ins", "kbd", "label", "mark", "q", "ruby", "rp", "rt", "s", "samp", "small", "span", "strike", "strong",
-     "sub", "sup", "time", "tt", "u", "var", "wbr", "joomla-hidden-mail"}
+     "sub", "sup", "time", "tt", "u", "var", "wbr", "button", "joomla-hidden-mail"}
 )  # fmt: skip
 BY_TAG: dict[str, Region] = {"nav": "nav", "aside": "aside", "footer": "footer", "header": "header", "form": "form"}
 BY_ROLE: dict[str, Region] = {
@@ -106,6 +106,7 @@ HIDDEN_NAME = re.compile(
     r"(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|aural|invisible|hidden|d-none|unsichtbar|element-invisible)(?=$|\s)",
     re.IGNORECASE,
 )
+FOUND = "until-found"
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TOLD_BY_NAME = re.compile(
     "|".join(pattern.pattern for pattern in (*(by_name for _, by_name in BY_NAME), TEASER, HIDDEN_NAME)), re.IGNORECASE
@@ -151,7 +152,9 @@ def is_dropped(tag: Tag) -> bool:
         return False
     if _called(attrs.get("class", ""), attrs.get("id", "")).hidden:
         return True
-    gone = "hidden" in attrs or ("style" in attrs and HIDDEN_STYLE.search(attrs["style"]) is not None)
+    gone = attrs.get("hidden", FOUND).lower() != FOUND or (
+        "style" in attrs and HIDDEN_STYLE.search(attrs["style"]) is not None
+    )
     return gone and (tag.name in INLINE or not FOLDED.search(names(tag) + tag.get("role")))
 
 

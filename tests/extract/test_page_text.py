@@ -86,6 +86,13 @@ def test_a_folded_accordion_is_read() -> None:
     assert "Wort" in said(page("<main><div class='accordion-panel' style='display: none'><p>Wort</p></div></main>"))
 
 
+def test_the_button_of_an_accordion_is_its_heading_and_what_can_be_found_in_it_is_read() -> None:
+    folded = "<h3><button aria-expanded='false'>Wort</button></h3><div hidden='until-found'><p>Inhalt</p></div>"
+    text = page(f"<main><h2>Eins <button>Teilen</button></h2>{folded}</main>")
+    assert said(text) == ["Eins", "Wort", "Inhalt"]
+    assert block(text, "Inhalt").path == ("Eins", "Wort")
+
+
 def test_a_heading_stands_above_what_follows_it() -> None:
     text = page("<main><h1>Eins</h1><h2>Zwei</h2><p>a</p><h2>Drei</h2><p>b</p></main>")
     assert block(text, "a").path == ("Eins", "Zwei")
