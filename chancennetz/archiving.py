@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def check_archive(workspace: Workspace, teller: Teller) -> None:
         addresses = len(archive.urls())
     for problem in problems:
         teller.line(problem, "yellow")
-    teller.line(f"{addresses} addresses checked: {len(problems)} problems")
+    teller.line(f"{counted(addresses, 'address', 'addresses')} checked: {counted(len(problems), 'problem')}")
     teller.document({"addresses": addresses, "problems": problems})
     if problems:
         raise JobFailed(
@@ -45,7 +46,7 @@ def rebuild_index(workspace: Workspace, teller: Teller) -> None:
         addresses, repaired = len(archive.urls()), archive.recovered
     for sentence in repaired:
         teller.line(sentence, "yellow")
-    teller.line(f"the index of {addresses} addresses was built again")
+    teller.line(f"the index of {counted(addresses, 'address', 'addresses')} was built again")
     teller.document({"addresses": addresses, "recovered": repaired})
 
 
@@ -77,7 +78,8 @@ def export_archive(workspace: Workspace, target: Path, title: str, teller: Telle
 
     with Archive.open(workspace.archive) as archive:
         exported = export(archive, target, title=title)
-    teller.line(f"{exported.file}: {exported.pages} pages, {exported.answers} answers, {exported.size / 1e6:.1f} MB")
+    held = f"{counted(exported.pages, 'page')}, {counted(exported.answers, 'answer')}, {exported.size / 1e6:.1f} MB"
+    teller.line(f"{exported.file}: {held}")
     teller.line("  It holds the pages as they were published, people included; open it in ReplayWeb.page or pywb.")
     teller.document(exported)
 
@@ -112,13 +114,16 @@ def keep_elsewhere(workspace: Workspace, store: str, endpoint: str | None, telle
     with Archive.open(workspace.archive) as archive:
         files = archive.shelf.files()
     size = sum(kept.size for kept in files)
-    teller.line(f"{len(files)} files ({size / 1e6:.1f} MB) lie in {store}; the index stays in {workspace.archive}")
+    teller.line(
+        f"{counted(len(files), 'file')} ({size / 1e6:.1f} MB) lie in {store}; the index stays in {workspace.archive}"
+    )
     teller.document({"store": store, "files": len(files), "bytes": size})
 
 
 def _told(imported: Imported) -> Iterator[str]:
     span = f", {imported.first:%Y-%m-%d} to {imported.last:%Y-%m-%d}" if imported.first and imported.last else ""
-    yield f"{imported.brought} answers of {imported.addresses} addresses{span}; {imported.known} were here before"
+    brought = f"{counted(imported.brought, 'answer')} of {counted(imported.addresses, 'address', 'addresses')}"
+    yield f"{brought}{span}; {imported.known} were here before"
     if imported.ignored:
         yield "  passed over: " + ", ".join(f"{count} {kind}" for kind, count in imported.ignored.items())
     for where, why in imported.refused[:MOST_TOLD]:

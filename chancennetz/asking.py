@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -34,6 +35,9 @@ def list_questions(*, json: bool) -> None:
             for q in questions.values()
         ]
     )
+
+
+_BEGINS = re.compile(r"\s*(SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE)\s", re.IGNORECASE)  # DESCRIBE needs no brace
 
 
 class Asked(NamedTuple):
@@ -89,7 +93,7 @@ def _sparql(asked: Asked, ask: Answering) -> str:
 def _text(sparql: str) -> str:
     if sparql == "-":
         return sys.stdin.read()
-    if "{" in sparql:
+    if "{" in sparql or _BEGINS.match(sparql):
         return sparql
     try:
         return Path(sparql).read_text("utf-8")

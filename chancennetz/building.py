@@ -14,6 +14,7 @@ from chancennetz.side_by_side import side_by_side
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
 from data import curated
+from data.counting import counted
 from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def build_day(workspace: Workspace, day: str, teller: Teller) -> Release:
         if not report.added:
             raise AskedWrongly(f"No page was known on {day}; `chancennetz status` tells when the first was fetched.")
         release = publish_day(head, workspace.releases, day.replace(":", ""))
-    teller.line(f"{len(report.added)} pages as they were on {day}; ask with --release {release.manifest.id}")
+    teller.line(f"{counted(len(report.added), 'page')} as they were on {day}; ask with --release {release.manifest.id}")
     return release
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 
 if TYPE_CHECKING:
     from crawlers.report import Absent, CrawlReport, SourceReport
@@ -79,7 +80,8 @@ def one_line(of: Coverage) -> str:
     """Return a source's coverage as one line; what is nothing is left out."""
     told = ("unchanged", "changed", "new", "gone", "refused", "failed", "not_reached", "not_due", "not_understood")
     counts = (f"{count} {name.replace('_', ' ')}" for name in told if (count := getattr(of, name)))
-    return f"{of.source}: {of.fetched} pages, {of.expected} expected ({', '.join(counts) or 'nothing else'})"
+    known = f", {of.expected} expected" if of.expected else ""
+    return f"{of.source}: {counted(of.fetched, 'page')}{known} ({', '.join(counts) or 'nothing else'})"
 
 
 def tell_crawl(report: CrawlReport, teller: Teller) -> None:
@@ -104,7 +106,7 @@ def _totals(report: CrawlReport) -> Iterator[str]:
     seconds = (report.finished - report.started).total_seconds()
     pages = f"{len(report.new)} new, {len(report.changed)} changed, {report.unchanged} unchanged"
     cost = f"{report.requests} requests, {report.received / 1e3:.0f} kB in {seconds:.0f} s"
-    yield f"{len(report.sources)} websites: {report.fetched} pages ({pages}), {cost}"
+    yield f"{counted(len(report.sources), 'website')}: {counted(report.fetched, 'page')} ({pages}), {cost}"
     if report.unchanged:
         ways = f"{report.not_modified} said so (304), {report.same_bytes} came in the same bytes"
         yield f"unchanged: {ways}, {report.same_text} in other bytes that say the same"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from chancennetz.looks import look_of
 from chancennetz.telling import Teller
 from chancennetz.workspace import existing
+from data.counting import counted
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
@@ -74,5 +75,6 @@ def export_one(folder: Path, name: str, wished: Wished, teller: Teller) -> None:
     )
     if not drawn:
         teller.line(f"The network is empty: release {release.manifest.id} says nothing that {recipe.name} asks for.")
-    teller.line(f"{drawn.number_of_nodes()} nodes and {drawn.number_of_edges()} edges: {', '.join(map(str, made))}")
+    size = f"{counted(drawn.number_of_nodes(), 'node')} and {counted(drawn.number_of_edges(), 'edge')}"
+    teller.line(f"{size}: {', '.join(map(str, made))}")
     teller.document({"files": list(map(str, made)), "nodes": len(drawn), "edges": drawn.number_of_edges()})

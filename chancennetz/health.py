@@ -13,6 +13,7 @@ from chancennetz.coverage import Coverage, coverage, one_line
 from chancennetz.reading import last_read
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 
 
 class PagesState(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,7 +130,7 @@ def _size(folder: Path) -> int:
 def _lines(status: Status) -> Iterator[str]:
     pages = status.pages
     yield f"workspace  {status.folder} ({status.content or 'empty'} pages)"
-    yield f"archive    {pages.known} pages, {pages.gone} gone, {pages.hidden} not to be indexed"
+    yield f"archive    {counted(pages.known, 'page')}, {pages.gone} gone, {pages.hidden} not to be indexed"
     if pages.last_seen and pages.last_changed:
         yield f"           last seen {_ago(pages.last_seen)}, last changed {_ago(pages.last_changed)}"
     yield "readings   " + (", ".join(f"{count} {outcome}" for outcome, count in status.readings.items()) or "none yet")

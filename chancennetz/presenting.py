@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chancennetz.looks import look_of
 from chancennetz.telling import Teller
+from data.counting import counted
 
 if TYPE_CHECKING:
     from graph.changes import Change
@@ -53,7 +54,8 @@ def export_all(release: Release, folder: Path, teller: Teller) -> list[Path]:
                 made += write(drawn, form, folder / f"{recipe.name}.{form}")
             if recipe.name in FIRST_PICTURES:
                 made += draw(drawn, folder / recipe.name, look_of(recipe, folder))
-            teller.line(f"  {recipe.name}: {drawn.number_of_nodes()} nodes, {drawn.number_of_edges()} edges")
+            size = f"{counted(drawn.number_of_nodes(), 'node')}, {counted(drawn.number_of_edges(), 'edge')}"
+            teller.line(f"  {recipe.name}: {size}")
             progress(recipe.name)
     return made
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from chancennetz.telling import Teller
+from data.counting import counted
 
 if TYPE_CHECKING:
     from graph.sparql import Table
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def _table(table: Table) -> None:
     teller = Teller()
     teller.table(table)
-    teller.line(f"{len(table.rows)} rows")
+    teller.line(counted(len(table.rows), "row"))
 
 
 def _csv(table: Table) -> None:

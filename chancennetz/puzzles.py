@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 
 if TYPE_CHECKING:
     from crawlers.archive import Archive
@@ -54,7 +55,7 @@ def _found(archive: Archive, readings: Readings, reader: Reader, teller: Teller)
 
 def _tell(groups: list[Group], teller: Teller) -> None:
     for group in groups:
-        times = f" ({group.count} times on {len(group.pages)} pages)" if group.count > 1 else ""
+        times = f" ({group.count} times on {counted(len(group.pages), 'page')})" if group.count > 1 else ""
         teller.line(f"  {group.what}{times}", "bold")
         if group.quote != group.what:
             teller.line(f"      {group.quote}")

@@ -12,6 +12,7 @@ import msgspec
 from chancennetz.side_by_side import side_by_side
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 
 if TYPE_CHECKING:
     from extract.extractors import Extractor
@@ -93,9 +94,8 @@ def _keep(report: ReadReport, workspace: Workspace, begun: datetime) -> None:
 def _tell(report: ReadReport, teller: Teller) -> None:
     read = sum(report.outcomes.values())
     told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(report.outcomes.items()))
-    teller.line(
-        f"  {read} pages read anew ({told or 'none'}), {report.known} known; {report.copied} with the same text"
-    )
+    anew = f"{counted(read, 'page')} read anew ({told or 'none'})"
+    teller.line(f"  {anew}, {report.known} known; {report.copied} with the same text")
     if report.records:
         teller.line("  records: " + ", ".join(f"{n} {kind}" for kind, n in sorted(report.records.items())))
     for what, count in report.models.items():

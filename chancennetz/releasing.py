@@ -13,6 +13,7 @@ from chancennetz.presenting import tell_changes
 from chancennetz.reading import read_side_by_side, shipped_reader
 from chancennetz.telling import Teller
 from chancennetz.workspace import Workspace
+from data.counting import counted
 from data.errors import AskedWrongly, JobFailed
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def diff(workspace: Workspace, one: str, other: str, teller: Teller) -> None:
     before, after = (named(workspace.releases, name).store() for name in (one, other))
     found, told = difference(before, after), changes(before, after)
     tell_changes(told, teller)
-    teller.line(f"{found.new} statements more, {found.gone} less, in {found.graphs} page graphs")
+    teller.line(f"{counted(found.new, 'statement')} more, {found.gone} less, in {counted(found.graphs, 'page graph')}")
     teller.document({"numbers": found._asdict(), "changes": told})
 
 
@@ -141,5 +142,5 @@ def dump_release(workspace: Workspace, name: str, form: str, output: Path | None
     ending = "" if form in TABLES else f".{form}"
     path = output or workspace.folder / "dumps" / f"{release.manifest.id}{ending}"
     files = dump(release, form, path)
-    teller.line(f"{len(files)} files: {path}")
+    teller.line(f"{counted(len(files), 'file')}: {path}")
     teller.document({"files": list(map(str, files))})

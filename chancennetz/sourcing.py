@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from chancennetz.telling import Teller
+from data.counting import counted
 from data.errors import AskedWrongly
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def list_sources(folder: Path | None, teller: Teller) -> None:
         for source in found
     ]
     teller.table(Table(("source", "Land", "kind", "found by", "starts at", "verified"), tuple(rows)))
-    teller.line(f"{len(found)} sources, all files are well-formed")
+    teller.line(f"{counted(len(found), 'source')}, all files are well-formed")
     teller.document(found)
 
 
@@ -36,7 +37,8 @@ def check_sources(folder: Path | None, teller: Teller) -> None:
     for sentence in (*wrong, *doubts):
         teller.line(sentence, "yellow")
     unverified = sum(not source.verified for source in sources)
-    told = f"{len(sources) + len(wrong)} files: {len(wrong)} wrong, {len(doubts)} doubts, {unverified} not yet verified"
+    files = f"{counted(len(sources) + len(wrong), 'file')}: {len(wrong)} wrong"
+    told = f"{files}, {counted(len(doubts), 'doubt')}, {unverified} not yet verified"
     teller.line(told)
     teller.document({"sources": len(sources), "wrong": wrong, "doubts": doubts, "unverified": unverified})
     if wrong:

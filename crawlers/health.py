@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from crawlers.frontier import START, Row
 from crawlers.sources import Source
+from data.counting import counted
 
 MOST_LOST = 0.3
 FEW = 3
@@ -52,7 +53,7 @@ def _starts(facts: Facts) -> Iterator[str]:
 def _fewest(facts: Facts) -> Iterator[str]:
     pages = facts.pages + facts.not_due
     if pages < facts.source.min and not facts.waiting:
-        yield f"gave {pages} pages, fewer than the {facts.source.min} (min) of a healthy crawl."
+        yield f"gave {counted(pages, 'page')}, fewer than the {facts.source.min} (min) of a healthy crawl."
 
 
 def _failures(facts: Facts) -> Iterator[str]:
@@ -64,12 +65,14 @@ def _failures(facts: Facts) -> Iterator[str]:
 def _drop(facts: Facts) -> Iterator[str]:
     lost = facts.expected - facts.pages
     if lost >= FEW and lost > MOST_LOST * facts.expected and not facts.waiting:
-        yield f"gave {facts.pages} pages where {facts.expected} were known, a drop of more than {MOST_LOST:.0%}."
+        pages = counted(facts.pages, "page")
+        yield f"gave {pages} where {facts.expected} were known, a drop of more than {MOST_LOST:.0%}."
 
 
 def _unfinished(facts: Facts) -> Iterator[str]:
     if facts.waiting:
-        yield f"was stopped with {facts.waiting} addresses open; the next crawl goes on with them."
+        left = counted(facts.waiting, "address", "addresses")
+        yield f"was stopped with {left} open; the next crawl goes on with them."
 
 
 def _most(facts: Facts) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
+from data.counting import counted
 from graph.books import digests, size
 from graph.manifest import Manifest
 from graph.names import term
@@ -22,6 +23,6 @@ def doubts(store: ox.Store, last: Manifest | None) -> Iterator[str]:
     if last is None:
         return
     pages = sum(1 for _ in page_graphs(digests(store)))
-    for what, before, now in (("pages", last.pages, pages), ("quads", last.quads, size(store))):
+    for what, before, now in (("page", last.pages, pages), ("quad", last.quads, size(store))):
         if now < (1 - LOST) * before:
-            yield f"{now} {what}, where release {last.id} had {before}"
+            yield f"{counted(now, what)}, where release {last.id} had {before}"

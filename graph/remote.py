@@ -13,6 +13,7 @@ from urllib.request import Request
 
 import pyoxigraph as ox
 
+from data.counting import counted
 from data.errors import AskedWrongly, JobFailed
 from graph.graphs_named import after_from, after_graph, names_graphs
 from graph.names import sparql_prefixes
@@ -65,7 +66,7 @@ def select_at(endpoint: Endpoint, sparql: str, wire: Wire, kind: str = RESULTS) 
         raise AskedWrongly(f"{endpoint.address} answered {got} that cannot be read as {kind}; {way_out}") from None
     most = reply.headers.get(MOST, "")
     if most.isdigit() and len(table.rows) >= int(most):
-        raise JobFailed(f"{endpoint.address} gives {most} rows at most; ask for less, with LIMIT.")
+        raise JobFailed(f"{endpoint.address} gives {counted(int(most), 'row')} at most; ask for less, with LIMIT.")
     return table
 
 

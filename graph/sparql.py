@@ -14,6 +14,7 @@ from graph.guard import refuse
 from graph.names import sparql_prefixes
 from graph.ordering import ordered, parted
 
+_CHARACTERS = re.compile(r",?\s*\[(?:[^\[\]']|'[^']*')*\]")
 Found: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -88,5 +89,7 @@ def _plain(value: object) -> str | None:
 
 
 def _from_the_askers_first_line(message: str) -> str:
+    """Count lines from the asker's first one, and leave out the classes of characters that could stand there."""
+    message = _CHARACTERS.sub("", message)
     ahead = sparql_prefixes().count("\n")
     return re.sub(r"at (\d+):(\d+)", lambda match: f"at line {int(match[1]) - ahead}, column {match[2]}", message)

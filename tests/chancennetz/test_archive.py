@@ -19,7 +19,7 @@ def past(tmp_path: Path) -> Path:
     (tmp_path / "alt" / "stil.css").write_text("p {}", "utf-8")
     said = run("archive", "import", "alt", "--date", "2014-05-01", cwd=tmp_path)
     assert (said.code, said.err) == (0, "")
-    assert "1 answers of 1 addresses, 2014-05-01 to 2014-05-01; 0 were here before" in said.out
+    assert "1 answer of 1 address, 2014-05-01 to 2014-05-01; 0 were here before" in said.out
     assert "passed over: 1 .css file" in said.out
     assert "refused: rätsel.html does not tell its address" in said.out
     return tmp_path
@@ -28,8 +28,8 @@ def past(tmp_path: Path) -> Path:
 def test_an_imported_page_is_listed_checked_exported_and_read(past: Path) -> None:
     assert "https://kgc.example/ │ 2014-05-01" in run("archive", "list", cwd=past).out
     assert "20140501000000/https://kgc.example/" in run("archive", "list", "https://KGC.example/#x", cwd=past).out
-    assert "1 addresses checked: 0 problems" in run("archive", "check", cwd=past).out
-    assert "1 pages, 1 answers" in run("archive", "export", "-o", "kgc.wacz", cwd=past).out
+    assert "1 address checked: 0 problems" in run("archive", "check", cwd=past).out
+    assert "1 page, 1 answer" in run("archive", "export", "-o", "kgc.wacz", cwd=past).out
     (told,) = json.loads(run("archive", "list", "--json", cwd=past).out)
     assert told["first_seen"] == "2014-05-01T00:00:00Z"
     assert run("read", cwd=past).code == 0
@@ -39,17 +39,17 @@ def test_a_lost_index_is_built_again(past: Path) -> None:
     for part in (past / "workspace" / "archive").glob("index.sqlite*"):
         part.unlink()
     assert run("archive", "check", cwd=past).code == 2
-    assert "the index of 1 addresses was built again" in run("archive", "rebuild", cwd=past).out
+    assert "the index of 1 address was built again" in run("archive", "rebuild", cwd=past).out
     assert run("archive", "check", cwd=past).code == 0
 
 
 def test_files_are_kept_elsewhere_and_read_from_there(past: Path) -> None:
     said = run("archive", "store", f"file://{past}/fern", cwd=past)
     assert (said.code, said.err) == (0, "")
-    assert "1 files (0.0 MB) lie in file://" in said.out
+    assert "1 file (0.0 MB) lie in file://" in said.out
     assert [path.name for path in (past / "workspace" / "archive").glob("*.warc.gz*")] == []
     assert run("archive", "check", cwd=past).code == 0
-    assert "1 pages, 1 answers" in run("archive", "export", cwd=past).out
+    assert "1 page, 1 answer" in run("archive", "export", cwd=past).out
 
 
 def test_a_damaged_archive_is_told_and_fails(past: Path) -> None:

@@ -95,3 +95,16 @@ def test_every_parameter_has_a_default(name: str) -> None:
     for parameter in question.parameters:
         value = default(question, parameter.name)
         assert value.startswith(f"https://w3id.org/chancennetz/{parameter.kind}/") or parameter.kind == "number"
+
+
+def test_a_description_needs_no_braces_to_be_a_query(line: Line) -> None:
+    said = run("ask", "--sparql", "DESCRIBE body:hag", "--format", "csv", cwd=line.folder)
+    assert (said.code, said.err) == (0, "")
+    assert "Hamburgische Arbeitsgemeinschaft für Gesundheitsförderung e. V." in said.out
+
+
+def test_a_mistake_in_a_query_is_told_in_one_line(line: Line) -> None:
+    said = run("ask", "--sparql", "SELECT ?x {\n ?x a cn:Offic", cwd=line.folder)
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+    assert "error at line 2, column 15: expected one of" in said.err

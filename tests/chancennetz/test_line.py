@@ -18,6 +18,8 @@ def test_the_first_run_does_the_whole_job_and_says_where_everything_lies(line: L
     for stage in ("Crawling", "Reading", "Building", "Networks", "Everything lies here", "Try next"):
         assert f"\n{stage}\n" in line.first.out
     assert "0 violations" in line.first.out
+    assert "expected" not in line.first.out
+    assert "steg-hamburg: 2 pages, 2 expected (2 unchanged)" in line.second.out
 
 
 def test_the_three_questions_are_answered(line: Line) -> None:

@@ -35,7 +35,7 @@ def files(folder: Path, **texts: str) -> Path:
 def test_a_folder_is_listed_with_and_without_the_verb(tmp_path: Path, words: list[str]) -> None:
     said = run("sources", *words, cwd=files(tmp_path, hag=GOOD))
     assert said.code == 0
-    assert "1 sources, all files are well-formed" in said.out
+    assert "1 source, all files are well-formed" in said.out
 
 
 def test_the_shipped_files_raise_no_doubts(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_a_budget_stops_and_says_so(source: Sourced, proxied: Proxied, crawls: C
 
 def test_too_few_pages_are_a_problem(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:
     report = crawls((source(min=3),), proxied(Made({HOME: "<p>eine</p>"})))
-    assert report.problems == ("kgc: gave 1 pages, fewer than the 3 (min) of a healthy crawl.",)
+    assert report.problems == ("kgc: gave 1 page, fewer than the 3 (min) of a healthy crawl.",)
 
 
 def test_a_sitemap_that_is_none_is_a_problem(source: Sourced, proxied: Proxied, crawls: Crawls) -> None:

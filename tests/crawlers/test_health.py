@@ -38,7 +38,7 @@ def rows(*outcomes: Outcome | None, rank: int = FOUND) -> list[Row]:
         (rows("page"), 7, 10, 0, None),
         (rows("page"), 6, 10, 0, "gave 6 pages where 10 were known, a drop of more than 30%."),
         (rows("page"), 5, 7, 0, None),
-        (rows(None, "page"), 1, 10, 0, "was stopped with 1 addresses open; the next crawl goes on with them."),
+        (rows(None, "page"), 1, 10, 0, "was stopped with 1 address open; the next crawl goes on with them."),
     ],
 )
 def test_what_makes_a_source_unhealthy(  # noqa: PLR0913, PLR0917 - the columns of the table

@@ -68,7 +68,7 @@ def test_a_graph_that_lost_much_or_has_no_office_is_doubted(built: Head, hamburg
     last = publish(built, tmp_path / "releases", NOON)[0].manifest
     assert list(doubts(built.store, last)) == []
     build(built, [hamburg])
-    assert list(doubts(built.store, last)) == [f"1 pages, where release {last.id} had 2"]
+    assert list(doubts(built.store, last)) == [f"1 page, where release {last.id} had 2"]
     build(built, [])
     assert next(doubts(built.store, None)) == "no page speaks for an office"
 

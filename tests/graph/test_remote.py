@@ -103,7 +103,7 @@ def test_the_servers_own_refusal_is_told(server: SmallServer) -> None:
 def test_an_answer_that_was_cut_short_is_refused(server: SmallServer) -> None:
     body = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"uri","value":"x:y"}}]}}'
     server.faults = [Fault(200, {"X-SPARQL-MaxRows": "1"}, body)]
-    with pytest.raises(JobFailed, match="gives 1 rows at most"):
+    with pytest.raises(JobFailed, match="gives 1 row at most"):
         ask_server(at(server), "SELECT ?s { ?s ?p ?o }")
 
 
