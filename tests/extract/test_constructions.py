@@ -52,7 +52,7 @@ def test_a_construction_names_bodies(reader: Reader, sentence: str, told: list[t
     ("name", "group"),
     [("Runder Tisch Demenz", True), ("Arbeitskreis Gesundheit", True), ("Präventionskette Celle", False)],
 )
-def test_a_body_of_members_is_told_from_a_project_with_partners(name: str, group: bool) -> None:
+def test_a_body_of_members_is_told_from_a_project_with_partners(name: str, *, group: bool) -> None:
     assert is_group(Party(name)) is group
 
 
