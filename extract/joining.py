@@ -10,6 +10,8 @@ from extract.mentions import Span
 THEIRS = re.compile(r"ihren?r?|deren")
 PARTS = frozenset({"authority", "department"})
 OWNERS = frozenset({"place", "district"})
+HOUSES = frozenset({"authority", "ministry", "university", "clinic"})
+TAUGHT = frozenset({"institut", "lehrstuhl", "fakultät"})
 KEEPERS = frozenset({"welfare", "church"})
 SERVICE = re.compile(
     r"[A-ZÄÖÜ][\w-]+(?:beratung|beratungsstelle|hilfe|ambulanz|notruf|tagesstätte|wohnung|werkstatt|station|mission|stützpunkt|stelle|"
@@ -26,6 +28,8 @@ def of_one_body(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
         last = number + 1 == len(spans) or words[span.end : span.end + 1] not in ([","], ["und"], ["sowie"])
         if before and (_are_insurers(words, before, span) or (last and _is_part(words, before, span))):
             kept[-1] = before._replace(end=span.end)
+        elif before and _is_department(words, before, span):
+            kept[-1] = before._replace(end=span.end, iri=None, complete=True, pointing=False)
         else:
             kept.append(span)
     return kept
@@ -45,6 +49,13 @@ def _is_part(words: Sequence[str], before: Span, span: Span) -> bool:
     named = before.kind in OWNERS and before.complete and not before.pointing and span.kind in PARTS
     begins = before.start == 0 or words[before.start - 1].lower() in ARTICLES or not words[before.start - 1].isalpha()
     return named and not span.pointing and begins and words[before.end : span.start] in ([","], ["–"])
+
+
+def _is_department(words: Sequence[str], before: Span, span: Span) -> bool:
+    """Tell whether a department or institute without an article stands behind its house and a comma."""
+    of_house = span.kind == "department" and before.kind in HOUSES
+    taught = span.noun in TAUGHT and before.kind == "university" and before.noun not in TAUGHT
+    return (of_house or taught) and not span.pointing and words[before.end : span.start] in ([","], ["–"])
 
 
 def services_of(words: Sequence[str], spans: Sequence[Span], first: int) -> list[Span]:

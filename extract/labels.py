@@ -20,6 +20,8 @@ BEFORE = re.compile(
 COMPOUND = re.compile(r"^(?:haupt|ko-?|co-?|mit|erst)(?=\w{5})")
 AFTER = re.compile(r"\s(?:des|der|im|in|von|für|vor|am|zum|bis|seit|dieses|dieser|sind|ist|\d|\().*$")
 SIGN = "B199 "
+OURS = re.compile(r"\b(?:von|durch|mit|bei) (?:uns|ihnen|W\d+|P\d+) (?:[:.] )?$")
+VERB_ENDS = frozenset({"an", "zusammen", "teil", "vertreten", "beteiligt"})
 MOST_BEFORE_COLON = 8
 LONGEST_LEAD = 220
 MOST_SMALL = 7
@@ -119,14 +121,16 @@ class LabelReader:
         return sentence.block.kind == "heading" or (ends == ":" and sentence.end - sentence.start < LONGEST_LEAD)
 
     def _framed(self, lead: Sentence, masked: Mask) -> Labelled | None:
-        text = re.sub(r"[:.] $", "", masked.text) + SIGN
-        for frame in candidates(self._frames, text):
-            hit = frame.regex.search(text)
-            groups = hit.groupdict() if hit else {}
-            if hit and SIGN.strip() in groups.values():
-                sign = next((v for k, v in groups.items() if k.startswith("thing") and v in masked.slots), None)
-                thing = masked.slots[sign] if sign else _only_thing(masked)
-                return Labelled(frame.role, lead.start, lead.end - 1, thing, None)
+        if OURS.search(masked.text):
+            return None
+        for text in _with_sign(re.sub(r"[:.] $", "", masked.text)):
+            for frame in candidates(self._frames, text):
+                hit = frame.regex.search(text)
+                groups = hit.groupdict() if hit else {}
+                if hit and SIGN.strip() in groups.values():
+                    sign = next((v for k, v in groups.items() if k.startswith("thing") and v in masked.slots), None)
+                    thing = masked.slots[sign] if sign else _only_thing(masked)
+                    return Labelled(frame.role, lead.start, lead.end - 1, thing, None)
         return None
 
     def _named(self, label: str) -> Role | None:
@@ -140,6 +144,12 @@ def _spelt(label: str) -> tuple[str, str]:
     """Return *label* as the files spell labels, and the same without what may stand before it."""
     plain = END.sub("", GENDER_SIGN.sub(":", " ".join(label.lower().split()))).replace("im auftrag", "in auftrag")
     return plain, BEFORE.sub("", plain)
+
+
+def _with_sign(lead: str) -> tuple[str, ...]:
+    """Return a lead-in with a body where its list stands: at the end, or before the verb's end (`gehören … an:`)."""
+    before, last = lead.strip().rpartition(" ")[::2]
+    return (f"{lead}{SIGN}", f"{before} {SIGN}{last} ") if last in VERB_ENDS else (f"{lead}{SIGN}",)
 
 
 def _only_thing(masked: Mask) -> Slot | None:

@@ -29,7 +29,7 @@ from extract.subjects import Names, Subject
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
-TABLE = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch ")
+SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
 LEAST_TOLD, MEANT = 0.2, 0.8
@@ -160,7 +160,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:
         return
-    role = "partner" if match.role == "member" and TABLE.search(masked.text) and not is_group(subject) else match.role
+    role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
     clause = " ".join(page.written(sentence.start, sentence.end).split())
     time = when(clause)
     for slot in match.bodies:

@@ -67,3 +67,19 @@ def test_who_sits_at_the_table_is_partner_of_a_project_and_member_of_a_group(
     html = f"<html lang='de'><main>{told}<p>Es geht um Gesundheit und Prävention für arme Kinder.</p></main></html>"
     _, reading = reader.read_bytes("p", html.encode(), "text/html")
     assert {r.role for r in reading.records if isinstance(r, Relation)} == {role}
+
+
+@pytest.mark.parametrize(
+    ("lead", "role"),
+    [
+        ("<p>Der Arbeitsgruppe gehören zurzeit an:</p>", {"member"}),
+        ("<h2>Mit wem?</h2>", {"partner"}),
+        ("<h2>Gegen wen?</h2>", set()),
+        ("<h2>Das bekommen Sie von uns</h2>", set()),
+    ],
+)
+def test_a_lead_in_gives_its_list_the_role_that_its_sentence_would(reader: Reader, lead: str, role: set[str]) -> None:
+    about = "<h1>Arbeitsgruppe Gesundheit Neunkirchen</h1><p>Es geht um Gesundheit und Prävention für arme Kinder.</p>"
+    html = f"<html lang='de'><main>{about}{lead}<ul><li>Diakonie Saar</li><li>AWO Celle</li></ul></main></html>"
+    _, reading = reader.read_bytes("p", html.encode(), "text/html")
+    assert {r.role for r in reading.records if isinstance(r, Relation)} == role

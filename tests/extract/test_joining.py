@@ -16,6 +16,9 @@ from extract.plain import read_plain
         ("Das zahlen Krankenkassen/Krankenkassenverbände.", ["Krankenkassen/Krankenkassenverbände"]),
         ("Das zahlen Krankenkassen und Pflegekassen.", ["Krankenkassen", "Pflegekassen"]),
         ("Träger ist die Stadt Celle, Amt für Jugend.", ["Stadt Celle, Amt für Jugend"]),
+        ("Das macht das Landratsamt Celle, Abteilung Gesundheit, mit.", ["Landratsamt Celle, Abteilung Gesundheit"]),
+        ("Das macht die Universität Kiel, Institut für Pflege.", ["Universität Kiel, Institut für Pflege"]),
+        ("Das machen die Universität Kiel, das Institut für Pflege.", ["Universität Kiel", "Institut für Pflege"]),
         ("Dabei: Stadt Celle, Jugendamt Hamm und Polizei.", ["Stadt Celle", "Jugendamt Hamm", "Polizei"]),
     ],
 )
