@@ -23,6 +23,10 @@ class Box(NamedTuple):
             self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
         )
 
+    def wider(self, by: float) -> Box:
+        """Return the box with so many points more on its left and on its right."""
+        return Box(self.left - by, self.bottom, self.right + by, self.top)
+
     def within(self, other: Box) -> bool:
         """Tell whether no part stands out of *other*."""
         return (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FONT = 7.0
 GAPS = (2.0, 7.0, 14.0, 26.0)
 BESIDE = 4.0
+APART = 4.0
 HALO = {"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.2}
 Size = Callable[[str], tuple[float, float]]
 
@@ -37,7 +38,7 @@ def placed(discs: Mapping[str, Disc], first: Sequence[str], size: Size, inside: 
     for node in order:
         disc = discs[node]
         if not disc.folds and disc.label and (label := _free(disc, size, taken, inside)):
-            taken.add(label.box)
+            taken.add(label.box.wider(APART))
             found.append(label)
     return found
 
