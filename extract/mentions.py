@@ -84,7 +84,7 @@ def joined(spans: list[Span]) -> list[Span]:
 
 
 def _means(long: Span, short: Span) -> bool:
-    """Tell whether a name means what it holds; the office of a body is not the body (`Geschäftsstelle des Verbundes`)."""
+    """Tell whether a name means what it holds; a body's office is not the body (`Geschäftsstelle des …`)."""
     return _covers(long, short) and not (long.noun == "geschäftsstelle" and short.start > long.start)
 
 
