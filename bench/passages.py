@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extract.analysis import analyse
+from extract.analysis import Analysis, analyse
 from extract.html import read_html
 from extract.matching import Json
 from extract.reader import Reader
@@ -17,6 +17,12 @@ GOLD_LISTS = ("offices", "target_groups", "audiences", "activities", "programmes
 
 def read_passages(passages: Sequence[Json], reader: Reader) -> Iterator[tuple[Json, Possible]]:
     """Yield every passage as an annotated page that teaches roles alone; what is denied is no role."""
+    for page, seen in analysed(passages):
+        yield page, Possible(roles=tuple(reader.recogniser.possible_roles(seen)))
+
+
+def analysed(passages: Sequence[Json]) -> Iterator[tuple[Json, Analysis]]:
+    """Yield every passage as an annotated page, with its words and sentences."""
     for passage in passages:
         text = read_html(as_html(passage).encode())
         told = [
@@ -25,8 +31,7 @@ def read_passages(passages: Sequence[Json], reader: Reader) -> Iterator[tuple[Js
             if r["status"] != "negated"
         ]
         page = {**{name: [] for name in GOLD_LISTS}, "id": passage["id"], "organisations": told}
-        seen = analyse(str(passage["id"]), str(passage["id"]), "", text)
-        yield page, Possible(roles=tuple(reader.recogniser.possible_roles(seen)))
+        yield page, analyse(str(passage["id"]), str(passage["id"]), "", text)
 
 
 def as_html(passage: Json) -> str:

@@ -14,7 +14,8 @@ import hashlib
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.passages import read_passages
+from bench.relation_rows import read_relations
 from bench.topics import read_topics
 from data import curated
 from extract.doing_clues import of_type, of_words
@@ -67,6 +69,7 @@ TOPIC, OFF_TOPIC = "topic", 1.5
 TASKS = (
     Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 1.0, 0.8, 3),
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.5, 3, 0.08),
+    Task("relations", "relation", ("relation", "relation_relaxed"), ("right", NONE), 10.0, 0.3, 4),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.4, 2, 0.1),
     Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.5),
     Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.5),
@@ -83,6 +86,7 @@ class Row(NamedTuple):
     page: int
     words: str
     label: str = ""
+    record: Json | None = None
 
 
 def wanted(task: Task, type_: str, other: str | None = None) -> list[float]:
@@ -196,7 +200,7 @@ def main() -> None:
     asked.add_argument("--task", choices=[task.name for task in TASKS], help="train this alone")
     options = asked.parse_args()
     for task in (t for t in TASKS if options.task in {None, t.name}):
-        pages, rows = topic_rows(options.gold) if task.name == TOPIC else found_rows(task, options.gold)
+        pages, rows = READ.get(task.name, partial(found_rows, task))(options.gold)
         words = list(vocabulary_rows(task))
         tell(f"{task.name}: {len(rows)} found on {len(pages)} pages, {len(words)} words of the vocabulary")
         held_out(task, pages, rows, words)
@@ -223,6 +227,20 @@ def topic_rows(files: Sequence[Path]) -> tuple[list[Json], list[Row]]:
         rows.append(Row(reader.recogniser.gate.clues(text), wanted(task, class_), counts, len(pages), class_))
         pages.append(page)
     return pages, rows
+
+
+def relation_rows(files: Sequence[Path]) -> tuple[list[Json], list[Row]]:
+    """Return the annotated pages of *files* and a row for everything that was found to be a relation on them."""
+    task = next(task for task in TASKS if task.name == "relations")
+    pages, found = read_relations(files, Reader.load())
+    classes = {right: wanted(task, "right" if right else NONE) for right in (True, False)}
+    return pages, [Row(r.clues, classes[r.right], r.counts, r.page, "", record=r.record) for r in found]
+
+
+READ: dict[str, Callable[[Sequence[Path]], tuple[list[Json], list[Row]]]] = {
+    TOPIC: topic_rows,
+    "relations": relation_rows,
+}
 
 
 def read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Possible]]:
@@ -255,6 +273,9 @@ def held_out(task: Task, pages: Sequence[Json], rows: Sequence[Row], words: Sequ
         judge = Judge(trained(task, [*(row for row in rows if folds[row.page] != fold), *words]))
         for row in (row for row in rows if folds[row.page] == fold):
             class_, sure = judge.verdict(row.clues)
+            if row.record:
+                records[row.page] += [row.record] if sure >= task.least else []
+                continue
             if task.kind == "relation":
                 sure = judge.chances(row.clues)[class_]
             if sure >= task.least:

@@ -26,7 +26,7 @@ from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
 from extract.projects import treated
 from extract.records import AnyRecord, Organisation, Party, Relation
-from extract.relations import Roles, read_sentences, relations
+from extract.relations import PossibleRelation, Roles, possible_relations, read_sentences, relations
 from extract.role_frames import VerbFile, load_role_frames
 from extract.subjects import Names, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
@@ -99,7 +99,7 @@ class Recogniser(NamedTuple):
         return cls(
             bodies,
             Lands(authority),
-            Roles(load_role_frames(frames), Judge.load(data, "roles")),
+            Roles(load_role_frames(frames), Judge.load(data, "roles"), Judge.load(data, "relations")),
             ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
             Judge.load(data, "activities"),
@@ -160,6 +160,12 @@ class Recogniser(NamedTuple):
             for telling in found:
                 called = tuple(entity.called() for entity, _ in telling.slot.members)
                 yield PossibleRole(called, page.written(sentence.start, sentence.end), above, telling.clues)
+
+    def possible_relations(self, page: Analysis) -> Iterator[PossibleRelation]:
+        """Yield what may be relations of a page, whatever it is about, with the clues by which they are judged."""
+        entities = self.bodies.find(page, self.lands.of_page(page))
+        names = self._names(page, entities, self.programmes.parties(page))
+        yield from possible_relations(page, names, subject_of(page, names), self.roles, "")
 
     def _known(self, seen: Analysis, sure: float, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when the gate, so *sure*, keeps it out."""

@@ -22,9 +22,10 @@ from extract.masks import Mask, Slot, mask
 from extract.mentions import Entity, Span
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation, Role
+from extract.relation_clues import Found, relation_clues
 from extract.role_clues import Told
 from extract.role_frames import ROLES, RoleFrames
-from extract.slots import is_common, is_governed, is_group, may_have_role, own_party, party
+from extract.slots import is_common, is_governed, is_group, may_have_role, party
 from extract.subjects import Names, Subject
 from extract.times import when
 
@@ -33,26 +34,46 @@ SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) 
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
 LONGEST_JOINT = 60
 LEAST_TOLD, MEANT = 0.2, 0.8
-SURE, RESOLVED, WEAK, LAYOUT = 0.9, 0.8, 0.7, 0.6
 
 
 class Roles(NamedTuple):
-    """What roles are read with: the constructions, and the judge of what they say and leave out."""
+    """What roles are read with: the constructions, the judge of what they say and leave out, and that of relations."""
 
     frames: RoleFrames
     judge: Judge
+    whole: Judge
+
+
+class PossibleRelation(NamedTuple):
+    """A relation that may be right, and the clues by which it is judged."""
+
+    relation: Relation
+    clues: frozenset[str]
 
 
 def relations(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
-    """Yield the relations of the page in reading order, each subject, role and object once."""
+    """Yield the relations of the page in reading order, each with the probability that it is right as its confidence.
+
+    Those that are far more probably wrong are left out.
+    """
+    for relation, clues in possible_relations(page, names, about, roles, extractor):
+        _, sure = roles.whole.verdict(clues)
+        if sure >= roles.whole.least:
+            yield replace(relation, confidence=round(sure, 2))
+
+
+def possible_relations(
+    page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str
+) -> Iterator[PossibleRelation]:
+    """Yield what may be relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
     full = FullNames(page)
-    for short in _all(page, names, about, roles, extractor):
+    for short, clues in _all(page, names, about, roles, extractor):
         relation = replace(short, subject=full.of(short.subject))
         key = (relation.subject.name, relation.role, relation.object.name)
         if key not in told and relation.subject.name != relation.object.name:
             told.add(key)
-            yield relation
+            yield PossibleRelation(relation, clues)
 
 
 class Sentences(NamedTuple):
@@ -87,7 +108,7 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     return found
 
 
-def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
+def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[PossibleRelation]:
     topic = about.party
     is_office = topic is not None and any(e.office and e.name == topic.name for e in names.entities)
     discourse = Discourse(topic, firm=about.firm, is_office=is_office)
@@ -102,15 +123,22 @@ def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: 
                 Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
                 for slot in bodies_in(masked, masked.text)
             ]
-        for match in _judged(matches, read.tellings[number], roles.judge):
-            yield from _emit(page, sentence, match, masked, discourse, extractor)
+        for likely in _judged(matches, read.tellings[number], roles.judge):
+            yield from _emit(page, sentence, likely, masked, discourse, extractor)
         discourse.section = None
         discourse.hear(masked, sentence.block)
         if sentence.block.kind == "heading":
             discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
 
 
-def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Match]:
+class _Likely(NamedTuple):
+    """A match and the probability of its role, None where the judge was not asked."""
+
+    match: Match
+    chance: float | None
+
+
+def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[_Likely]:
     """Yield the matches that the judge takes for right, and those that it reads without a construction.
 
     A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
@@ -121,10 +149,12 @@ def _judged(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) ->
     for match in matches:
         roles = {s: _role(match.role, chances.get(s), alone=told[s] == 1) for s in match.bodies}
         for role in (role for role in ROLES if role in roles.values()):
-            yield match._replace(role=role, bodies=tuple(s for s in match.bodies if roles[s] == role))
+            bodies = tuple(s for s in match.bodies if roles[s] == role)
+            asked = [chances[s][role] for s in bodies if s in chances]
+            yield _Likely(match._replace(role=role, bodies=bodies), min(asked, default=None))
     for slot, role in likely.items():
         if slot not in told and chances[slot][role] >= judge.least:
-            yield Match(role, (slot,), None, slot.start, slot.end - 1, weak=True)
+            yield _Likely(Match(role, (slot,), None, slot.start, slot.end - 1, weak=True), chances[slot][role])
 
 
 def _likely(chances: Mapping[str, float]) -> Role:
@@ -151,8 +181,9 @@ def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, l
 
 
 def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
-    page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, extractor: str
-) -> Iterator[Relation]:
+    page: Analysis, sentence: Sentence, likely: _Likely, masked: Mask, discourse: Discourse, extractor: str
+) -> Iterator[PossibleRelation]:
+    match = likely.match
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
     organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
     unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
@@ -162,14 +193,15 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
     clause = " ".join(page.written(sentence.start, sentence.end).split())
+    clues = relation_clues(page, Found(match, thing, sentence.block.kind, likely.chance), subject, discourse)
     time = when(clause)
     for slot in match.bodies:
         for found in _parties(slot, discourse):
             if found[0].name != subject.name:
-                yield Relation(
+                relation = Relation(
                     page=page.page,
                     extractor=extractor,
-                    confidence=_confidence(match, thing),
+                    confidence=1,
                     evidence=_evidence(page, match, found[1], thing, sentence),
                     subject=subject,
                     role=role,
@@ -178,6 +210,7 @@ def _emit(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                     since=time.since,
                     until=time.until,
                 )
+                yield PossibleRelation(relation, clues)
 
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:
@@ -213,14 +246,6 @@ def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[in
             yield meant, (slot.start, slot.end)
     for entity, span in slot.members:
         yield party(entity), (span.start, span.end)
-
-
-def _confidence(match: Match, thing: Slot | None) -> float:
-    if match.first == match.last:
-        return LAYOUT
-    if match.weak:
-        return WEAK
-    return SURE if thing and own_party(thing) else RESOLVED
 
 
 def _evidence(
