@@ -1,8 +1,8 @@
 """The reader: any bytes of a page into its text and its records; it never raises on what it is given to read.
 
 Confidence, in every record, estimates how often a record made by the same rule is right: 0.95 a name of the authority
-or a contact whose parts confirm each other, 0.9 a construction with an explicit trigger and a named subject, 0.8 the
-same with a resolved subject (a pronoun, the heading above), 0.6 a role that only the layout tells (a logo list).
+or a contact whose parts confirm each other. A relation's and an activity's are the probabilities that weights give,
+which were trained on annotated pages (`docs/decisions/0020-a-relations-confidence-is-a-probability.md`).
 """
 
 from __future__ import annotations

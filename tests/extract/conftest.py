@@ -20,6 +20,7 @@ class Unmoved(Judge):
 
 
 UNMOVED = Unmoved(Weights((*ROLES, NONE), 1.0, {}))
+TRUSTING = Judge(Weights(("right", NONE), 0.0, {}))
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +36,8 @@ def finder(reader: Reader) -> BodyFinder:
 
 @pytest.fixture(scope="session")
 def literal(reader: Reader) -> Reader:
-    """Return a reader that takes roles from constructions alone, as they stand, without a judge."""
+    """Return a reader that takes roles from constructions alone, as they stand, without judges."""
     found = Reader(reader.recogniser, panel=reader.panel)
-    found.recogniser = found.recogniser._replace(roles=found.recogniser.roles._replace(judge=UNMOVED))
+    roles = reader.recogniser.roles._replace(judge=UNMOVED, whole=TRUSTING)
+    found.recogniser = found.recogniser._replace(roles=roles)
     return found

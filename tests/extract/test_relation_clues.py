@@ -1,0 +1,55 @@
+"""A relation's confidence is the probability that it is right, judged by how its subject was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.analysis import analyse
+from extract.html import read_html
+from extract.judge import Judge, Weights
+from extract.reader import Reader
+from extract.records import Relation
+
+NAMED = "<p>Träger der Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen ist die HAGE e. V.</p>"
+BARE = "<p>Das Projekt wird von der Ärztekammer Musterland gefördert.</p>"
+SILENT = "<p>Das Geld kommt von der Ärztekammer Musterland.</p>"
+HEADING = "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen</h1>"
+
+
+def clues(reader: Reader, main: str) -> frozenset[str]:
+    page = analyse("p", "p", "x.example", read_html(f"<main>{HEADING}{main}</main>".encode()))
+    ((_, found),) = reader.recogniser.possible_relations(page)
+    return found
+
+
+def relation(reader: Reader, main: str) -> Relation:
+    _, reading = reader.read_bytes("p", f"<main>{HEADING}{main}</main>".encode(), "text/html")
+    (found,) = (record for record in reading.records if isinstance(record, Relation))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        (NAMED, {"way=told:O told", "is=topic", "block=paragraph told", "role=host told:O"}),
+        (BARE, {"way=told:T? told", "block=paragraph told", "role=funder told:T?"}),
+        (SILENT, {"way=silent told", "is=topic", "role=funder silent"}),
+        (SILENT.replace("<p>", "<ul><li>").replace("</p>", "</li></ul>"), {"block=item silent"}),
+    ],
+    ids=["by name", "by a noun", "not at all", "in a list"],
+)
+def test_the_clues_say_how_the_subject_was_found(literal: Reader, main: str, told: set[str]) -> None:
+    assert told <= clues(literal, main)
+
+
+def test_a_subject_by_name_is_surer_than_one_that_a_noun_points_to(reader: Reader) -> None:
+    assert relation(reader, NAMED).confidence > relation(reader, BARE).confidence
+
+
+def test_what_is_far_more_probably_wrong_is_left_out(literal: Reader) -> None:
+    doubtful = Judge(Weights(("right", "none"), 0.25, {"way=silent told": (-100, 100)}))
+    roles = literal.recogniser.roles._replace(whole=doubtful)
+    doubting = Reader(literal.recogniser._replace(roles=roles), panel=literal.panel)
+    assert relation(doubting, NAMED).role == "host"
+    _, reading = doubting.read_bytes("p", f"<main>{HEADING}{SILENT}</main>".encode(), "text/html")
+    assert [record for record in reading.records if isinstance(record, Relation)] == []
