@@ -22,36 +22,47 @@ TITLED = re.compile(rf"\b(?:(?:{TITLE}) )+(?!(?:{TITLE}) )({SURNAME}(?: {SURNAME
 NAMED = re.compile(r"(?<![\w-])(?=([A-ZÄÖÜ]\w+) ([A-ZÄÖÜ]\w+))")
 NUMBER = re.compile(r"(?:\+49|\b0)[\d /()-]{6,}\d")
 INVENTED = {
-    *("Ahlrichs", "Anja Hellbach", "Anke", "Annegret Tollkühn", "Annika Bredowitz", "Anselm Rückriem"),
-    *("Antje Klaasen", "Arne Lüdershof", "Arved Hollmann", "Aylin Demir", "Benedikt Häfele", "Bettina Kasch"),
-    *("Bilal Karaoğlu", "Carola Wissmeier", "Carsten Heylbrunn", "Clara Weiß", "Dagmar Pützfeld"),
-    *("Dörte Habermehl", "Dörte Kamenz", "Eberhard Zwiesler", "Falk Zernickow", "Frank Altkesseler"),
-    *("Frank Sommer", "Friederike Landwehring", "Gerlach", "Gerlinde Kurz", "Gernot Wiesbaum"),
-    *("Gesine Rautenstorf", "Gesine Wippermann", "Greta Pommerening", "Hansen", "Heike Sandnow", "Heike Vogt"),
-    *("Helmut Kranzow", "Henning Wolkow", "Hilke Rautmann", "Holger Deppenschmidt", "Horst Liebetanz"),
-    *("Ilka Rohdewitz", "Ilse Vogtmann", "Imke Tapken", "Immenroth", "Ines Feldkotten", "Inga Molitor"),
-    *("Iris Thommen", "Jannik Ottersbach", "Jens Lohse", "Jens Obermeit", "Jobst Reinhagel", "Jutta Wedekamm"),
-    *("Kai Petzinger", "Karin Ostermundt", "Karsten Jahn", "Kathrin Weiß", "Keller", "Kerstin Aulenbach"),
-    *("Kim Althaus", "Klaudius Britten", "Konrad Veltinghaus", "Lea Wittkopp", "Lindner"),
-    *("Lothar Simmersbrück", "Lutz", "Maren Quastholt", "Marianne Beck", "Markus Wehling", "Marlies Kemper"),
-    *("Marquardt", "Marten Hövel", "Meier", "Meike Lübbert", "Meike Vogt", "Mirko Kuntzschner", "Möller"),
-    *("Nele Averbeck", "Nora Steinebach", "Nuray Demirbas", "Ole Timm", "Paul Zechlau", "Petra Engel"),
-    *("Petra Nowackert", "Rohdewitz", "Roland Weinsberg", "Ronja Hübel", "Rosa Diekhöner", "Ruth Klageborn"),
-    *("Rüdiger Pagels", "Sabine Großkreutz", "Sabine Roth", "Silke Vennegeerts", "Silke Wandersleb"),
-    *("Sperling", "Svea Brinckmann", "Tabea Kroll", "Tappe", "Thomas Brandt", "Thoralf Brüsewitz", "Tietze"),
-    *("Tilman Roloff", "Timo Brackwede", "Ulf Brandes", "Ulla Hestermann", "Ute Kesselheim", "Uwe Reinke"),
-    *("Verena Stölzle", "Wencke Ahlerstorf", "Wermke", "Wibke Nommensen", "Wiebke Harms", "Wiebke Harmsdorn"),
-    *("Winter", "Yvonne Pietzkau"),
+    *("Ahlrichs", "Alois Pfitzenmaier", "Alwin Kneißl", "Amelie", "Anja Hellbach", "Anke", "Annegret Tollkühn"),
+    *("Anneke Pöppelbaum", "Annika Bredowitz", "Anselm Rückriem", "Antje Klaasen", "Arne Lüdershof"),
+    *("Arved Hollmann", "Aylin Demir", "Benedikt Häfele", "Benno Aschenwald", "Bertram Sievekamp"),
+    *("Bettina Kasch", "Bilal Karaoğlu", "Carola Wissmeier", "Carsten Heylbrunn", "Celik", "Clara Weiß"),
+    *("Dagmar Pützfeld", "Dörte Habermehl", "Dörte Kamenz", "Dörte Uhlenbrink", "Eberhard Zwiesler"),
+    *("Edelgard Naumburger", "Elisabeth Torbrügge", "Falk Zernickow", "Ferdinand Kleinhenrich"),
+    *("Frank Altkesseler", "Frank Sommer", "Frauke Holdenrieder", "Friederike Landwehring"),
+    *("Fritjof Brinkhövel", "Gerlach", "Gerlinde Kurz", "Gernot Tiefenrode", "Gernot Wiesbaum"),
+    *("Gesine Rautenstorf", "Gesine Wippermann", "Greta Pommerening", "Gundula Ackerstedt", "Hanno Rieckert"),
+    *("Hansen", "Hartmut Wippenrode", "Heidrun Bültermann", "Heike Sandnow", "Heike Vogt", "Helmut Kranzow"),
+    *("Henning Wolkow", "Hilke Rautmann", "Hiltrud Amthauer", "Holger Deppenschmidt", "Horst Liebetanz"),
+    *("Ilka Rohdewitz", "Ilse Vogtmann", "Imke Tapken", "Immenroth", "Ines Buckowitz", "Ines Feldkotten"),
+    *("Inga Molitor", "Iris Thommen", "Irmtraud Kessenrath", "Jannik Ottersbach", "Jens Lohse"),
+    *("Jens Obermeit", "Joachim Wendelstein", "Jobst Reinhagel", "Johanna Steinbrecht", "Jost Weidlinghaus"),
+    *("Jutta Wedekamm", "Kai Petzinger", "Karin Ostermundt", "Karsten Jahn", "Kathrin Weiß"),
+    *("Katrin Bohlsiepen", "Keller", "Kerstin Aulenbach", "Kerstin Ohlershagen", "Kim Althaus"),
+    *("Kirsten Ahlfelder", "Klaudius Britten", "Konrad Veltinghaus", "Köpernik", "Lea Wittkopp"),
+    *("Leonie Strohmarck", "Lindner", "Lothar Simmersbrück", "Lutz", "Maren Quastholt", "Marianne Beck"),
+    *("Markus Wehling", "Marlies Kemper", "Marquardt", "Marten Hövel", "Mechthild Appenroth", "Meier"),
+    *("Meike Lübbert", "Meike Vogt", "Melek Arduç", "Mirko Kuntzschner", "Möller", "Nadja Fürstenroth"),
+    *("Nele Averbeck", "Nora Steinebach", "Norbert Schwickenbrink", "Nuray Demirbas", "Nurcan Aksoy"),
+    *("Nurcan Aksoy-Behr", "Ole Timm", "Ortrud Kappenhagen", "Paul Zechlau", "Paula Dernholz", "Paula Pflaume"),
+    *("Petra Engel", "Petra Nowackert", "Radegundis", "Ramona Seyfferth", "Rohdewitz", "Roland Weinsberg"),
+    *("Ronja Hübel", "Ronny Pagelsdorff", "Rosa Diekhöner", "Roswitha Dannholz", "Ruben Oltmannshof"),
+    *("Ruth Klageborn", "Rüdiger Pagels", "Sabine Großkreutz", "Sabine Ostermoor", "Sabine Roth"),
+    *("Silke Vennegeerts", "Silke Wandersleb", "Sperling", "Svea Brinckmann", "Sven Ebersrode"),
+    *("Swantje Lüdershagen", "Sylke Winkelstätt", "Tabea Kroll", "Tappe", "Theodor Lauenrath", "Thomas Brandt"),
+    *("Thoralf Brüsewitz", "Tietze", "Tilman Roloff", "Timo Brackwede", "Ulf Brandes", "Ulla Hestermann"),
+    *("Ulrike Wahnrode", "Ute Kesselheim", "Uwe Reinke", "Verena Stölzle", "Wencke Ahlerstorf"),
+    *("Wenke Domaschnitz", "Wermke", "Wibke Nommensen", "Wiebke Harms", "Wiebke Harmsdorn"),
+    *("Wiltrud Hakenkamp", "Winter", "Yvonne Gauglitzer", "Yvonne Pietzkau", "Yıldırım"),
 }
 BODIES_ARE_CALLED_AFTER = {
     *("Alice Salomon", "Barbara Budrich", "Björn Schulz", "Björn Steiger", "Carl Thiem", "Dieter Schwarz"),
-    *("Jenny De", "Joachim Herz", "Johannes Gutenberg", "Klaus Tschira", "Maria Hilf", "Nikolaus Koch"),
-    *("Robert Bosch", "Robert Koch"),
+    *("Dirk Baier", "Gisela Bohnenkamp", "Jenny De", "Joachim Herz", "Johannes Gutenberg", "Klaus Tschira"),
+    *("Maria Hilf", "Nikolaus Koch", "Robert Bosch", "Robert Koch", "Uwe Hollweg"),
 }
 
 
 def test_every_passage_has_its_own_id_and_the_keys_of_the_format() -> None:
-    assert len({passage["id"] for passage in PASSAGES}) == len(PASSAGES) == 1140
+    assert len({passage["id"] for passage in PASSAGES}) == len(PASSAGES) == 1440
     assert {tuple(passage) for passage in PASSAGES} == {("id", "page_office", "text", "relations")}
     assert {tuple(relation) for _, relation in RELATIONS} == {("subject", "role", "object", "status", "optional")}
 
