@@ -9,7 +9,7 @@ from extract.masks import Mask, Slot
 from extract.records import Party
 from extract.slots import gender_of, is_common, is_speech, own_party
 
-BEFORE_COMMA = r"zurück|hervor|vor|ein|teil|an|auf|ab|statt|aus|zusammen|[a-zäöüß]{4,}en|ge[a-zäöüß]{3,}t"
+BEFORE_COMMA = r"zurück|hervor|vor|ein|teil|an|auf|ab|statt|aus|[a-zäöüß]{4,}"
 OPENS = re.compile(
     rf"(?P<slot>[BOT]\d+)(?: (?:{BEFORE_COMMA}))? , "
     r"(?:(?:an|in|bei|für|mit|von|aus|zu|durch|unter|auf) )?(?P<pronoun>das|der|die|dem|den|deren|dessen|denen) "

@@ -11,7 +11,7 @@ from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import GROUP, Mask, Slot
 from extract.records import Party
-from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_governed, is_speech, own_party
+from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
 from extract.titles import SECTION_WORDS, asks, names_thing
 
@@ -66,8 +66,8 @@ class Discourse:
             self.spoken = self.spoken[-1:]
         self.place = place
 
-    def hear(self, mask: Mask, block: Block) -> None:
-        """Take in a sentence after its roles were read."""
+    def hear(self, mask: Mask, block: Block, givers: frozenset[Slot] = frozenset()) -> None:
+        """Take in a sentence after its roles were read, in which *givers* host, pay or join something."""
         slots = [
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
@@ -76,9 +76,10 @@ class Discourse:
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(gender_of(slot), said, not is_governed(mask.text, mask.place_of(slot)), block, slot.letter == "T")
-            for slot, said in slots
+            Said(gender_of(slot), said, slot not in givers and not oblique, block, slot.letter == "T")
+            for slot, said, oblique in ((slot, said, is_oblique(mask, slot)) for slot, said in slots)
             if self._is_thing(slot, said, block) and not NO_THING.search(said.name) and not is_speech(slot)
+            if slot not in givers or not oblique
         ]
         chosen = sorted(heard, key=lambda said: not said.prominent)
         self.spoken += chosen[::-1]

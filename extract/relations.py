@@ -123,10 +123,12 @@ def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: 
                 Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
                 for slot in bodies_in(masked, masked.text)
             ]
-        for likely in _judged(matches, read.tellings[number], roles.judge):
+        judged = list(_judged(matches, read.tellings[number], roles.judge))
+        for likely in judged:
             yield from _emit(page, sentence, likely, masked, discourse, extractor)
         discourse.section = None
-        discourse.hear(masked, sentence.block)
+        givers = frozenset(slot for each in judged for slot in each.match.bodies if slot.letter == "B")
+        discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
             discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.gender import gender
-from extract.masks import GROUP, Slot
+from extract.masks import GROUP, Mask, Slot
 from extract.mentions import Entity
 from extract.records import Party
 from extract.things import Thing
@@ -16,6 +16,9 @@ GOVERNED = re.compile(
     r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
     r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|[a-zäöüß]+e[mnrs]?)\s){0,3}$"
 )
+ARTICLE = re.compile(r"(?:.*\s)?((?:d|ein|unser|ihr|sein|dies)(?:er|es|em|en|ie|as|e))\s(?:[a-zäöüß]+e[nrs]?\s){0,2}$")
+OBLIQUE = frozenset(f"{stem}{end}" for stem in ("d", "ein", "unser", "ihr", "sein", "dies") for end in ("es", "em"))
+FEMININE = frozenset({"der", "einer", "unserer", "ihrer", "seiner", "dieser", "den"})
 LONGEST_PHRASE = 80
 COMMON = frozenset({"network", "centre"})
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}
@@ -62,6 +65,16 @@ def is_group(subject: Party) -> bool:
 def is_governed(text: str, place: int) -> bool:
     """Tell whether a preposition, an article and adjectives apart, stands before a place of a masked sentence."""
     return GOVERNED.search(text[max(place - LONGEST_PHRASE, 0) : place]) is not None
+
+
+def is_oblique(masked: Mask, slot: Slot) -> bool:
+    """Tell whether a slot is no subject and no direct object: behind a preposition, or a genitive or dative."""
+    place = masked.place_of(slot)
+    article = ARTICLE.match(masked.text, max(place - LONGEST_PHRASE, 0), place)
+    cased = article is not None and (
+        article[1] in OBLIQUE or (article[1] in FEMININE and gender_of(slot) in {"f", "p"})
+    )
+    return cased or is_governed(masked.text, place)
 
 
 def gender_of(slot: Slot) -> str:

@@ -18,6 +18,7 @@ WITHIN_NAMES = frozenset(
 )
 LONGEST_NAME = 7
 SHORT = re.compile(r"[\w-]*[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*")
+CALLS = frozenset({"heißt", "hieß"})
 DEFINITE = frozenset({"das", "die", "der", "unser", "unsere"})
 NEW = frozenset({"ein", "eine", "einen", "einem", "einer"})
 _POINTING = (
@@ -62,6 +63,7 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
             _known(page, place, programmes)
             or _quoted(page, place, sentence)
             or _called(page, place, sentence)
+            or _introduced(page, place, sentence)
             or _proper(page, place, sentence)
             or _pointing(page, place, sentence)
         )
@@ -73,9 +75,10 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
 def _beginnings(words: Sequence[str], sentence: Sentence, programmes: Mapping[int, tuple[int, Party]]) -> Iterator[int]:
     """Yield the tokens that a thing may begin with: most small words begin none."""
     quoted = not OPEN.isdisjoint(words[sentence.start : sentence.end])
+    calls = not CALLS.isdisjoint(words[sentence.start : sentence.end])
     for place in range(sentence.start, sentence.end):
         opened = quoted and not OPEN.isdisjoint(words[place : place + 2])
-        if opened or _may_be_first(words[place]) or place in programmes:
+        if opened or _may_be_first(words[place]) or place in programmes or (place == sentence.start and calls):
             yield place
 
 
@@ -135,6 +138,17 @@ def _called(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     full = page.written(place, end)
     said = Party(full) if NAMED_WITH.fullmatch(noun) else Party(called, None, (full,))
     return Thing(place, end, said.name, noun.lower(), said)
+
+
+def _introduced(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
+    """Return a name without quotation marks that a sentence begins with and calls something by (`Querwind heißt …`)."""
+    if place != sentence.start:
+        return None
+    words, end = page.words, _name_end(page.words, place, sentence.end)
+    calls = end + 2 < sentence.end and words[end] in CALLS and words[end + 1] in DEFINITE
+    if not calls or not any(is_noun(word) for word in words[end + 2 : end + 4]):
+        return None
+    return Thing(place, end, page.written(place, end), "")
 
 
 def _acts(words: Sequence[str], noun: int, end: int, sentence: Sentence) -> bool:

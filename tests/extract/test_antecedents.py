@@ -25,6 +25,7 @@ def about(reader: Reader, text: str) -> set[str]:
     ("text", "subject"),
     [
         ("Am Fluss liegt der Ort. „Querwind“ heißt das Projekt. Finanziert wird es von der AOK Hessen.", "Querwind"),
+        ("Faire Wege heißt das Projekt im Kreis. Finanziert wird es von der AOK Hessen.", "Faire Wege"),
         ("Unser Projekt nennt sich „Querwind“. Die AOK Hessen finanziert das Projekt.", "Querwind"),
         ("Das Vorhaben trägt den Namen „Querwind“. Finanziert wird es von der AOK Hessen.", "Querwind"),
         ("„Querwind“ heißt das Vorhaben, das die AOK Hessen finanziert.", "Querwind"),
@@ -78,6 +79,23 @@ def test_a_relative_clause_tells_of_what_stands_before_it(reader: Reader, text: 
 
 def test_a_pronoun_means_what_the_sentence_was_about_rather_than_what_a_preposition_governs(reader: Reader) -> None:
     text = "„Gute Wege“ ist unser Beitrag zum Projekt „Querwind“. Die AOK Hessen finanziert es."
+    assert about(reader, text) == {"Gute Wege"}
+
+
+def test_a_body_that_carries_a_thing_is_not_what_the_next_sentence_is_about(reader: Reader) -> None:
+    text = "Das Projekt „Querwind“ ist neu. Träger ist das Gesundheitszentrum Musterdorf. Die AOK Hessen gibt das Geld."
+    assert about(reader, text) == {"Querwind"}
+
+
+def test_a_pronoun_may_mean_the_body_that_the_sentence_before_ends_with(reader: Reader) -> None:
+    text = "Die Geschäfte führt das Quartiersbüro Musterdorf. Es wird von der AOK Hessen finanziert."
+    assert ("Quartiersbüro Musterdorf", "AOK Hessen") in told(reader, f"<h1>Aus dem Kreis</h1><p>{text}</p>")
+
+
+def test_a_genitive_is_not_what_the_sentence_was_about(reader: Reader) -> None:
+    text = (
+        "Das Projekt „Gute Wege“ ist neu. Eine Mutter des Treffs „Querwind“ freut sich. Die AOK Hessen gibt das Geld."
+    )
     assert about(reader, text) == {"Gute Wege"}
 
 
