@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.mentions import Entity, Span
-from extract.places import SEVERAL
+from extract.names.towns import SEVERAL
 
 WHERE = frozenset(
     {

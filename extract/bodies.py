@@ -14,9 +14,13 @@ from extract.frames import Heads, Words
 from extract.joining import of_one_body, services_of
 from extract.legal_forms import ARTICLES, by_legal_form
 from extract.mentions import Entity, Span, joined
-from extract.names import BRANCH, Names, Reach, is_legal
+from extract.names.brands import BRANCH, branded, is_of_town
+from extract.names.known import after, is_local
+from extract.names.legal import is_legal, legal
+from extract.names.lexicon import Lexicon
+from extract.names.reach import Reach, around
+from extract.names.towns import PLURAL, SEVERAL, towns
 from extract.phrases import Phrases
-from extract.places import PLURAL, SEVERAL, towns
 
 POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
@@ -45,7 +49,7 @@ class BodyFinder:
     def __init__(self, authority: Authority, heads: Heads, words: Words) -> None:
         bodies = [b for b in authority.bodies if b.iri.rsplit("/", 1)[1] not in words.no_bodies]
         self.bodies = {body.iri: body for body in bodies}
-        self.names = Names(heads, frozenset(land.name for land in authority.laender) | words.regions, words)
+        self.lexicon = Lexicon(heads, frozenset(land.name for land in authority.laender) | words.regions, words)
         self._known = Phrases((b.iri, name) for b in bodies for name in b.names if _is_plain(b, name))
         self._countries = {b.land: b for b in bodies if "/land-" in b.iri}
         self._short: dict[str, list[Body]] = defaultdict(list)
@@ -61,15 +65,17 @@ class BodyFinder:
             number = page.sentence_of.get(span.start)
             if number is not None and not _is_phrase(page.words, span) and not self._is_single(page.words, span):
                 by_sentence[number].append(span)
-        entities = Entities(page, self.bodies, self.names.alone)
+        entities = Entities(page, self.bodies, self.lexicon.words.alone)
         for number, sentence in enumerate(page.sentences):
             found = [*self._payers(page.words, sentence, land)]
             found += [self._extended(page, s, sentence) for s in by_sentence[number]]
             found += self._headed(page, sentence)
             found += self._branded(page.words, sentence)
-            found += _enumerated(page.words, sentence, self.names)
+            found += _enumerated(page.words, sentence, self.lexicon)
             found += self._shorts(page, sentence, land)
-            found += by_legal_form(page.words, sentence, self.names.never, self.names.carriers, self.names.laender)
+            found += by_legal_form(
+                page.words, sentence, self.lexicon.never, self.lexicon.words.carriers, self.lexicon.laender
+            )
             if found:
                 spans = _of_neighbours(page.words, joined(found)) if len(found) > 1 else found
                 entities.take(services_of(page.words, spans, sentence.start), sentence)
@@ -80,7 +86,7 @@ class BodyFinder:
 
         Or one office, where more belongs to the name: `Vernetzungsstelle Schulverpflegung`.
         """
-        head = self.names.heads.find(words[span.start])
+        head = self.lexicon.heads.find(words[span.start])
         if head is None or span.kind != "class":
             return False
         if span.end - span.start > 1:
@@ -88,30 +94,34 @@ class BodyFinder:
         return bool(head.prefix) or head.noun == UNION
 
     def _extended(self, page: Analysis, span: Span, sentence: Sentence) -> Span:
-        group = self.names.heads.find(page.words[span.start])
+        group = self.lexicon.heads.find(page.words[span.start])
         local = span.kind == LOCAL and span.end - span.start > 1
-        end = self.names.after(page.words, span.end, sentence.end, local=local)
+        end = after(self.lexicon, page.words, span.end, sentence.end, local=local)
         start = span.start
-        if span.kind == "class" and start > sentence.start and self.names.is_land_adjective(page.words[start - 1]):
+        if span.kind == "class" and start > sentence.start and self.lexicon.is_land_adjective(page.words[start - 1]):
             start -= 1
         wider = span._replace(start=start, end=end, noun=group.noun if group else "")
-        heads = [h for h in map(self.names.heads.find, page.words[start : span.end]) if h]
+        heads = [h for h in map(self.lexicon.heads.find, page.words[start : span.end]) if h]
         if span.kind == "class" and end > span.end and heads and page.words[end - 1] != ")":
             return wider._replace(kind=heads[-1].kind, iri=None, noun=heads[-1].noun)
         return (
-            wider if end == span.end or not self.names.is_local(page.words, span.end, end) else wider._replace(iri=None)
+            wider
+            if end == span.end or not is_local(self.lexicon, page.words, span.end, end)
+            else wider._replace(iri=None)
         )
 
     def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
-        for place in self.names.heads.places(page.words, sentence.start, sentence.end):
-            reach = self.names.around(page.words, place, sentence.start, sentence.end)
+        for place in self.lexicon.heads.places(page.words, sentence.start, sentence.end):
+            reach = around(self.lexicon, page.words, place, sentence.start, sentence.end)
             if reach is None:
                 continue
             head = reach.head
             if reach.end < sentence.end and page.words[reach.end].endswith("-"):
                 continue
             before = page.words[max(place - 1, 0)].lower()
-            bare = (head.noun in self.names.alone and before not in ANY) or (head.kind == "office" and before in OWNED)
+            bare = (head.noun in self.lexicon.words.alone and before not in ANY) or (
+                head.kind == "office" and before in OWNED
+            )
             pointing = not reach.complete and (before in POINTERS or bare)
             if reach.complete or pointing:
                 kind = "association" if any(map(is_legal, page.words[place : reach.end])) else head.kind
@@ -119,14 +129,14 @@ class BodyFinder:
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
 
     def _branded(self, words: list[str], sentence: Sentence) -> Iterator[Span]:
-        if self.names.brands.keys().isdisjoint(words[sentence.start : sentence.end]):
+        if self.lexicon.brands.keys().isdisjoint(words[sentence.start : sentence.end]):
             return
         for place in range(sentence.start, sentence.end):
-            end = self.names.branded(words, place, sentence.end)
+            end = branded(self.lexicon, words, place, sentence.end)
             if end > place:
-                yield Span(place, end, self.names.brands[words[place]], None, "verband")
-            elif self.names.is_of_town(words, place, sentence.start):
-                yield Span(place - 1, place + 1, self.names.brands[words[place]], None, "verband")
+                yield Span(place, end, self.lexicon.brands[words[place]], None, "verband")
+            elif is_of_town(self.lexicon, words, place, sentence.start):
+                yield Span(place - 1, place + 1, self.lexicon.brands[words[place]], None, "verband")
 
     def _payers(self, words: list[str], sentence: Sentence, land: str | None) -> Iterator[Span]:
         """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
@@ -135,10 +145,10 @@ class BodyFinder:
             if not _may_pay(words[place]):
                 continue
             article = words[place - 1].lower() if place > sentence.start else ""
-            if country and _means_the_land(words, place, sentence, article, self.names.laender):
+            if country and _means_the_land(words, place, sentence, article, self.lexicon.laender):
                 yield Span(place, place + 1, country.kind, country.iri)
             elif funds and words[place] in FUNDS and (words[place] == "GKV" or article in BEFORE_PAYER):
-                yield Span(place, self.names.after(words, place + 1, sentence.end), funds.kind, funds.iri)
+                yield Span(place, after(self.lexicon, words, place + 1, sentence.end), funds.kind, funds.iri)
 
     def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
         if self._short.keys().isdisjoint(page.words[sentence.start : sentence.end]):
@@ -148,7 +158,7 @@ class BodyFinder:
             if bodies:
                 chosen = _chosen(bodies, land)
                 kind = chosen.kind if chosen else bodies[0].kind
-                end = self.names.legal(page.words, place + 1, sentence.end)
+                end = legal(page.words, place + 1, sentence.end)
                 yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
 
 
@@ -173,11 +183,11 @@ def _is_plural(word: str) -> bool:
     return PLURAL.fullmatch(word) is not None
 
 
-def _enumerated(words: list[str], sentence: Sentence, names: Names) -> Iterator[Span]:
+def _enumerated(words: list[str], sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
     """Yield `Städte Bottrop, Gladbeck und Gelsenkirchen`, which stay one entry."""
     for place in range(sentence.start, sentence.end):
         if _is_plural(words[place]):
-            end = towns(words, place, sentence.end, names.may_name)
+            end = towns(words, place, sentence.end, lexicon.may_name)
             if end > place:
                 yield Span(place, end, "place", None, SEVERAL)
 

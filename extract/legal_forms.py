@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.analysis import Sentence
 from extract.mentions import Span
-from extract.names import is_legal
+from extract.names.legal import is_legal
 
 ARTICLES = frozenset(
     {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}

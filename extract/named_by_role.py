@@ -16,7 +16,7 @@ from extract.constructions import matched
 from extract.german.normalise import is_abbreviation
 from extract.masks import Slot, mask
 from extract.mentions import SHORT, Entity, Span, name_key
-from extract.names import Names as Grammar
+from extract.names.lexicon import Lexicon
 from extract.relations import spans_by_sentence
 from extract.role_frames import RoleFrames
 from extract.subjects import Names
@@ -42,10 +42,10 @@ class Seeming(NamedTuple):
 
 
 class RoleNames(NamedTuple):
-    """Finds such bodies with the constructions and with what may stand in names."""
+    """Finds such bodies with the constructions and the words of names."""
 
     frames: RoleFrames
-    grammar: Grammar
+    lexicon: Lexicon
 
     def added(self, page: Analysis, names: Names) -> Names:
         """Return *names* with the bodies that only their look or role gives away, in the order of first mention."""
@@ -102,23 +102,23 @@ class RoleNames(NamedTuple):
     ) -> Seeming | None:
         head_at = place + 2 if _is_cut(words, place, last) else place
         word, definite = words[head_at], before in DEFINITE
-        if not word[:1].isalpha() or word.lower() in self.grammar.never or not (definite or _is_short(word)):
+        if not word[:1].isalpha() or word.lower() in self.lexicon.never or not (definite or _is_short(word)):
             return None
         end = head_at + 1
         while end < min(last, place + LONGEST) and end not in taken and self._goes_on(words[end]):
             end += 1
         if _is_short(word) and (definite or "-" not in word):
-            known = self.grammar.is_no_body(word) or word in self.grammar.laender
+            known = self.lexicon.is_no_body(word) or word in self.lexicon.laender
             return None if known else Seeming(place, end, sure=definite, listed=not definite)
-        if not word[:1].isupper() or self.grammar.is_no_body(words[end - 1]):
+        if not word[:1].isupper() or self.lexicon.is_no_body(words[end - 1]):
             return None
         if end > head_at + 1 and CAPITAL_ADJECTIVE.fullmatch(word):
             return Seeming(place, end, sure=not word.endswith("er"), listed=False)
-        head = self.grammar.heads.find(word)
+        head = self.lexicon.heads.find(word)
         return Seeming(place, end, sure=False, listed=head is None) if not head or head.prefix else None
 
     def _goes_on(self, word: str) -> bool:
-        return word[:1].isupper() and word.lower() not in self.grammar.never
+        return word[:1].isupper() and word.lower() not in self.lexicon.never
 
 
 def _taken(spans: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> frozenset[int]:

@@ -9,7 +9,9 @@ from typing import TypeAlias
 
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
-from extract.names import Names
+from extract.names.known import after
+from extract.names.lexicon import Lexicon
+from extract.names.reach import right
 from extract.records import Evidence, Party, Programme
 from extract.thing_nouns import BODY, EVENT
 from extract.things import quoted_end
@@ -47,15 +49,16 @@ Named: TypeAlias = tuple[int, int, str | None]
 class ProgrammeFinder:
     """Finds programmes with the vocabulary and by their form."""
 
-    def __init__(self, concepts: ConceptFinder, names: Names, mottos: frozenset[str]) -> None:
+    def __init__(self, concepts: ConceptFinder, lexicon: Lexicon, mottos: frozenset[str]) -> None:
         self._concepts = concepts
         self._mottos = mottos
-        self._names = names
+        self._lexicon = lexicon
 
     def spans(self, page: Analysis) -> list[Named]:
         """Return (first, last + 1, concept IRI) of every programme named in the main text."""
         known = [f for f in self._concepts.find(page) if f.iri.rsplit("/", 1)[1] not in self._mottos]
-        found: list[Named] = [(f.start, self._names.after(page.words, f.end, len(page.words)), f.iri) for f in known]
+        words = page.words
+        found: list[Named] = [(f.start, after(self._lexicon, words, f.end, len(words)), f.iri) for f in known]
         for sentence in page.sentences:
             found += [(start, end, None) for start, end in self._formed(page, sentence)]
         return _longest(found)
@@ -70,8 +73,8 @@ class ProgrammeFinder:
                 yield place, self._end(words, place + 1, sentence.end)
 
     def _end(self, words: Sequence[str], end: int, last: int) -> int:
-        group = self._names.heads.find("Ministerium")
-        return self._names.right(words, end, last, group.group) if group else end
+        group = self._lexicon.heads.find("Ministerium")
+        return right(self._lexicon, words, end, last, group.group) if group else end
 
     def records(self, page: Analysis, named: Iterable[Named], extractor: str) -> Iterator[Programme]:
         """Yield one record for each programme that *named*, its `spans`, has, by its fullest name, and for each law."""

@@ -100,7 +100,7 @@ class Recogniser(NamedTuple):
             bodies,
             Lands(authority),
             Roles(load_role_frames(frames), Judge.load(data, "roles"), Judge.load(data, "relations")),
-            ProgrammeFinder(finders["programme"], bodies.names, words.mottos),
+            ProgrammeFinder(finders["programme"], bodies.lexicon, words.mottos),
             ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
             Judge.load(data, "activities"),
             PeopleFinder.load(data, finders, words),
@@ -185,7 +185,7 @@ class Recogniser(NamedTuple):
 
     def _names(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
         """Return all that the page names, with the bodies that only their role gives away."""
-        return RoleNames(self.roles.frames, self.bodies.names).added(page, names_of(page, entities, programmes))
+        return RoleNames(self.roles.frames, self.bodies.lexicon).added(page, names_of(page, entities, programmes))
 
     def _doings(self, known: _Known) -> tuple[Doing, ...]:
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))

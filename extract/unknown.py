@@ -83,7 +83,7 @@ def _names(
     known |= {place for start, end, *_ in recogniser.programmes.spans(page) for place in range(start, end)}
     told = _Told(e for record in records if not isinstance(record, Relation) for e in record.evidence)
     for sentence in page.sentences:
-        for start, end in unknown_names(page.words, sentence, known, recogniser.bodies.names.never):
+        for start, end in unknown_names(page.words, sentence, known, recogniser.bodies.lexicon.never):
             if not told.fills(*page.span(start, end)):
                 yield Unknown("name", page.written(start, end), page.page, _quoted(page, sentence))
 

@@ -16,7 +16,7 @@ def added(reader: Reader, text: str) -> list[str]:
     recogniser = reader.recogniser
     page = analyse("p", "p", "", read_plain(text))
     names = names_of(page, recogniser.bodies.find(page, None), {})
-    found = RoleNames(recogniser.roles.frames, recogniser.bodies.names).added(page, names)
+    found = RoleNames(recogniser.roles.frames, recogniser.bodies.lexicon).added(page, names)
     return [entity.name for entity in found.entities if entity.kind == KIND]
 
 

@@ -1,0 +1,60 @@
+"""Where a body's house stands, told behind its name: a town's water, a street's, a university's seat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.names.lexicon import Lexicon
+
+AT_WATER = frozenset({"am", "im", "an", "in", "a.", "bei", "vor", "ob", "("})
+CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
+NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
+SEATS = frozenset({"university", "clinic", "association"})
+HOUSES = frozenset(
+    {"kita", "kindertagesstätte", "kindergarten", "kinderhaus", "hospiz", "pflegeheim", "seniorenheim", "haus"}
+)
+NO_PLACE = re.compile(
+    r"\w*(?:tag|tage|woche|monat|jahr|abend|morgen|mittag|ende|anfang)s?|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
+    r"November|Dezember)|Ort|Standort|Rande?|Beispiel|Herzen|Projekt|Programm|\w+(?:ung|heit|keit|tion|programm|projekt|wettbewerb)"
+)
+
+
+def lived_in(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `in Lebenswelten` ends: where people live, not where a body does."""
+    lived = end + 1 < last and words[end] == "in" and words[end + 1] in lexicon.words.lived_in
+    return end + 2 if lived and not lexicon.heads.find(words[end - 1]) else end
+
+
+def at_water(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `am Main`, `an der Oder`, `(Saale)` ends behind a town."""
+    if end >= last or words[end] not in AT_WATER or not words[end - 1][:1].isupper():
+        return end
+    place = end + 1 + (words[end + 1 : end + 2] in (["der"], ["d."]))
+    if place >= last or words[place].rstrip("s") not in lexicon.words.waters or lexicon.heads.find(words[end - 1]):
+        return end
+    bracket = words[end] == "("
+    return place + 1 + bracket if not bracket or words[place + 1 : place + 2] == [")"] else end
+
+
+def beside(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `am Volmeufer`, `an der Ruhr` ends behind a school, clinic, Kita or home; a day is no place."""
+    head = lexicon.heads.find(words[end - 1])
+    if head is None or not (head.kind in {"school", "clinic"} or head.noun in HOUSES):
+        return end
+    place = end + (2 if list(words[end : end + 2]) == ["an", "der"] else int(words[end : end + 1] in (["am"], ("am",))))
+    if not end < place < last or NO_PLACE.fullmatch(words[place]):
+        return end
+    return place + 1 if lexicon.may_name(words[place]) else end
+
+
+def seat(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `zu Kiel` ends behind a body that has a seat, and `von Berlin` behind any."""
+    if end + 1 >= last:
+        return end
+    if words[end] == "von" and words[end + 1] in CITY_STATES:
+        return end + 2
+    if words[end] != "zu" or not words[end + 1][:1].isupper() or words[end + 1] in NO_SEAT:
+        return end
+    seated = lexicon.heads.find(words[end - 1])
+    return end + 2 if seated is not None and seated.kind in SEATS else end
