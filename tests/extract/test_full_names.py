@@ -88,12 +88,12 @@ def test_a_fact_sheet_is_about_what_it_calls_its_project(reader: Reader, line: s
         ("Partner der Koordinierungsstelle ist die Ärztekammer Musterland.", "Koordinierungsstelle"),
     ],
 )
-def test_what_is_organised_is_the_event_and_no_office(reader: Reader, sentence: str, subject: str) -> None:
+def test_what_is_organised_is_the_event_and_no_office(literal: Reader, sentence: str, subject: str) -> None:
     main = (
         "<h1>Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen</h1>"
         f"<p>Im Mai lädt die Koordinierungsstelle zum vierten Netzwerktreffen ein. {sentence}</p>"
     )
-    assert [party.name.split()[0] for party in subjects(reader, main)] == [subject]
+    assert [party.name.split()[0] for party in subjects(literal, main)] == [subject]
 
 
 @pytest.mark.parametrize(
