@@ -17,8 +17,8 @@ from extract.german.normalise import is_abbreviation
 from extract.masks import Slot, mask
 from extract.mentions import SHORT, Entity, Span, name_key
 from extract.names.lexicon import Lexicon
-from extract.relations import spans_by_sentence
 from extract.role_frames import RoleFrames
+from extract.role_sentences import spans_by_sentence
 from extract.subjects import Names
 from extract.things import Thing
 

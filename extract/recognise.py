@@ -26,8 +26,10 @@ from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
 from extract.projects import treated
 from extract.records import AnyRecord, Organisation, Party, Relation
-from extract.relations import PossibleRelation, Roles, possible_relations, read_sentences, relations
+from extract.relating import PossibleRelation
+from extract.relations import Roles, possible_relations, relations
 from extract.role_frames import VerbFile, load_role_frames
+from extract.role_sentences import read_sentences
 from extract.subjects import Names, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
 from extract.vocabulary import load_concepts

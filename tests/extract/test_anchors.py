@@ -9,8 +9,8 @@ from extract.analysis import analyse
 from extract.anchors import anchors, most_telling, stand_in, words_of
 from extract.plain import read_plain
 from extract.reader import Reader
-from extract.relations import read_sentences
 from extract.role_frames import candidates, load_role_frames
+from extract.role_sentences import read_sentences
 from extract.subjects import names_of
 
 FRAMES = load_role_frames(curated("frames"))

@@ -10,7 +10,7 @@ from extract.masks import mask
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Party, Relation
-from extract.relations import spans_by_sentence
+from extract.role_sentences import spans_by_sentence
 from extract.slots import is_group
 from extract.subjects import names_of
 

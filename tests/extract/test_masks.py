@@ -8,7 +8,7 @@ from extract.analysis import analyse
 from extract.german.verbs import looks_finite
 from extract.plain import read_plain
 from extract.reader import Reader
-from extract.relations import read_sentences
+from extract.role_sentences import read_sentences
 from extract.subjects import names_of
 
 

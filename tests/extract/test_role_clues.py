@@ -9,8 +9,9 @@ from extract.analysis import analyse
 from extract.judge import Judge, Weights
 from extract.plain import read_plain
 from extract.reader import Reader
-from extract.relations import read_sentences, relations
+from extract.relations import relations
 from extract.role_frames import ROLES, load_role_frames
+from extract.role_sentences import read_sentences
 from extract.spoken import kind_of_name
 from extract.subjects import names_of, subject_of
 

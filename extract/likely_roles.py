@@ -1,0 +1,55 @@
+"""Which roles of a sentence's constructions are probable, and which bodies have one that no construction tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from extract.constructions import Match
+from extract.judge import Judge
+from extract.judged_roles import Telling
+from extract.records import Role
+from extract.role_frames import ROLES
+
+LEAST_TOLD, MEANT = 0.2, 0.8
+
+
+class Likely(NamedTuple):
+    """A match and the probability of its role, None where the judge was not asked."""
+
+    match: Match
+    chance: float | None
+
+
+def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Likely]:
+    """Yield the matches that the judge takes for right, and those that it reads without a construction.
+
+    A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
+    """
+    chances = {telling.slot: judge.chances(telling.clues) for telling in found}
+    likely = {slot: _likeliest(each) for slot, each in chances.items()}
+    told = Counter(slot for match in matches for slot in match.bodies)
+    for match in matches:
+        roles = {s: _role(match.role, chances.get(s), alone=told[s] == 1) for s in match.bodies}
+        for role in (role for role in ROLES if role in roles.values()):
+            bodies = tuple(s for s in match.bodies if roles[s] == role)
+            asked = [chances[s][role] for s in bodies if s in chances]
+            yield Likely(match._replace(role=role, bodies=bodies), min(asked, default=None))
+    for slot, role in likely.items():
+        if slot not in told and chances[slot][role] >= judge.least:
+            yield Likely(Match(role, (slot,), None, slot.start, slot.end - 1, weak=True), chances[slot][role])
+
+
+def _likeliest(chances: Mapping[str, float]) -> Role:
+    return max(ROLES, key=chances.__getitem__)
+
+
+def _role(role: Role, chances: Mapping[str, float] | None, *, alone: bool) -> Role | None:
+    """Return the role of a body that a construction gives *role*; None when it has none."""
+    if chances is None:
+        return role
+    likely = _likeliest(chances)
+    if likely != role and alone and chances[likely] >= MEANT:
+        return likely
+    return role if chances[role] >= LEAST_TOLD else None

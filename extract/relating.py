@@ -1,0 +1,109 @@
+"""Makes relations of what a sentence tells of a role: whom it is for, since when, and the quotes that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.analysis import Analysis, Sentence
+from extract.antecedents import antecedent
+from extract.constructions import Match
+from extract.discourse import Discourse
+from extract.likely_roles import Likely
+from extract.masks import Mask, Slot
+from extract.patterns import DET
+from extract.records import Evidence, Party, Relation
+from extract.relation_clues import Found, relation_clues
+from extract.slots import is_common, is_governed, is_group, may_have_role, party
+from extract.times import when
+
+LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
+ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
+LONGEST_JOINT = 60
+
+
+class PossibleRelation(NamedTuple):
+    """A relation that may be right, and the clues by which it is judged."""
+
+    relation: Relation
+    clues: frozenset[str]
+
+
+def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
+    page: Analysis, sentence: Sentence, likely: Likely, masked: Mask, discourse: Discourse, extractor: str
+) -> Iterator[PossibleRelation]:
+    """Yield a relation for each body of a likely match, where it is clear whom the role is for."""
+    match = likely.match
+    thing = match.thing or (None if discourse.section else _nearest(masked, match))
+    organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
+    unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
+    silent = discourse.section or unnamed(sentence.block)
+    subject = discourse.meant(thing, masked, sentence.block) if thing else silent
+    if subject is None:
+        return
+    role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
+    clause = " ".join(page.written(sentence.start, sentence.end).split())
+    clues = relation_clues(page, Found(match, thing, sentence.block.kind, likely.chance), subject, discourse)
+    time = when(clause)
+    for slot in match.bodies:
+        for found in _parties(slot, discourse):
+            if found[0].name != subject.name:
+                relation = Relation(
+                    page=page.page,
+                    extractor=extractor,
+                    confidence=1,
+                    evidence=_evidence(page, match, found[1], thing, sentence),
+                    subject=subject,
+                    role=role,
+                    object=found[0],
+                    status=time.status,
+                    since=time.since,
+                    until=time.until,
+                )
+                yield PossibleRelation(relation, clues)
+
+
+def _nearest(masked: Mask, match: Match) -> Slot | None:
+    """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
+    if told_of := antecedent(masked, match.bodies[0]):
+        return told_of
+    possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
+    others = [s for s in possible if s not in match.bodies and may_have_role(s)]
+    before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
+    if before:
+        return before[0]
+    behind = [s for s in others if not _is_cut_off(masked, match, s) and not _is_aside(masked, s)]
+    return behind[0] if behind else None
+
+
+def _is_aside(masked: Mask, slot: Slot) -> bool:
+    """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies."""
+    place = masked.place_of(slot)
+    listed = LISTED.search(masked.text[max(place - LONGEST_JOINT, 0) : place])
+    return slot.letter == "T" and (is_governed(masked.text, place) or listed is not None)
+
+
+def _is_cut_off(masked: Mask, match: Match, slot: Slot) -> bool:
+    """Tell whether a colon or semicolon parts the role's words from a thing behind them."""
+    between = masked.text[masked.place_of(match.bodies[0]) : masked.place_of(slot)]
+    return ":" in between or ";" in between
+
+
+def _parties(slot: Slot, discourse: Discourse) -> Iterator[tuple[Party, tuple[int, int]]]:
+    if not slot.members:
+        meant = {"P": discourse.actor, "W": discourse.topic}.get(slot.letter) or discourse.meant(slot)
+        if meant:
+            yield meant, (slot.start, slot.end)
+    for entity, span in slot.members:
+        yield party(entity), (span.start, span.end)
+
+
+def _evidence(
+    page: Analysis, match: Match, body: tuple[int, int], thing: Slot | None, sentence: Sentence
+) -> tuple[Evidence, ...]:
+    """Return the quotes of the role's words, the body and the thing, and last of the whole sentence or item."""
+    trigger = page.evidence(match.first, match.last + 1)
+    parts = [page.evidence(*body)] + ([page.evidence(thing.start, thing.end)] if thing else [])
+    return tuple(dict.fromkeys([trigger, *parts, page.evidence(sentence.start, sentence.end)]))
