@@ -8,10 +8,11 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from extract.activities import Doing
 from extract.addressed import Addressed
 from extract.analysis import Analysis
+from extract.cloaks import ADDRESS, said_at
 from extract.concepts import ConceptFinder
-from extract.doings import Doing
 from extract.frames import Words
 from extract.judge import Judge
 from extract.mentions import Entity
@@ -28,6 +29,10 @@ UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
 JOINTS = frozenset({",", "und", "oder", "sowie", "/", "bzw."})
 ARTICLES = frozenset({"die", "den", "der"})
 LONGEST_JOINT = 3
+OPENING = frozenset({":", "–", "-", "•", "|", "„", "("})
+ACTING = re.compile(
+    r"(?:m[uü]ttern?|v[aä]tern?|lots\w+|manager\w*|arbeiter\w*|pat\w{1,3}|koordinator\w*|läufer\w*|helfer\w*|innen)$"
+)
 ADJECTIVE_STEMS = frozenset({"kommunal", "bezirklich", "betrieblich", "schulisch"})
 AS_SETTING = re.compile(r"lebenswelt|setting", re.IGNORECASE)
 
@@ -79,6 +84,7 @@ class PeopleFinder(NamedTuple):
     ) -> dict[str, list[tuple[Named, frozenset[str]]]]:
         """Return, by scheme, all words outside *names* with their clues: what the judges are trained on."""
         told = tuple(doings)
+        names |= frozenset(_in_addresses(page))
         addressed = Addressed(page, told)
         found = self._audiences(page, names)
         plain = [f for f, _ in found]
@@ -137,9 +143,30 @@ class PeopleFinder(NamedTuple):
                 if not word.startswith(stems):
                     continue
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
-                fits = page.words[place][:1].islower() or _is_adjective(word)
+                written = page.words[place]
+                fits = written[:1].islower() or (_is_adjective(word) and _names_place(page, place, sentence.start))
                 if slug and fits and place not in names and f"{base}/{slug}" in self.settings.finder.concepts:
                     yield Found(place, place + 1, f"{base}/{slug}")
+
+
+def _names_place(page: Analysis, place: int, first: int) -> bool:
+    """Tell whether a word with a capital means a place: no adjective of a name (`der Kommunale Beirat`), no people."""
+    word = page.words[place]
+    opens = place == first or page.words[place - 1] in OPENING
+    return not ACTING.search(word) and (opens or not word.lower().startswith(tuple(ADJECTIVE_STEMS)))
+
+
+def _in_addresses(page: Analysis) -> Iterator[int]:
+    """Yield the tokens inside e-mail addresses, whose words name nobody."""
+    for sentence in page.sentences:
+        first, last = page.span(sentence.start, sentence.end)
+        text = page.text.text[first:last]
+        found = (ADDRESS.search(text) if "@" in text else None) or said_at(text)
+        if found:
+            for place in range(sentence.start, sentence.end):
+                start, end = page.span(place, place + 1)
+                if first + found.start() <= start and end <= first + found.end():
+                    yield place
 
 
 def _is_addressed(named: Named) -> bool:

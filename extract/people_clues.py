@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
+from extract.activities import Doing
 from extract.analysis import Analysis, Sentence
 from extract.doing_clues import TASKS
-from extract.doings import Doing
 from extract.phrases import Found
 
 PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)
@@ -30,7 +31,7 @@ COUNTED = re.compile(
     r"\d[\d.]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|viele|mehrere|einige|hunderte?", re.IGNORECASE
 )
 FINITE = re.compile(r"[a-zäöüß]{2,}(?:en|t|te|ten|ern|eln|ind)")
-FURTHEST = 12
+FURTHEST, LONGEST_JOINT = 12, 4
 
 
 class Named(NamedTuple):
@@ -52,7 +53,33 @@ def people_clues(page: Analysis, every: Sequence[Named], doings: Sequence[Doing]
     """Return the clues of *every* word; *doings* is all that may be an activity on the page, from left to right."""
     times = Counter(named.slug or named.label.lower() for named in every)
     above = " ".join((page.text.title or "", *(page.written(s.start, s.end) for s in _main_headings(page)))).lower()
-    return [frozenset(_clues(page, named, doings, times, above)) for named in every]
+    own = (_clues(page, named, doings, times, above) for named in every)
+    return [frozenset(chain(mine, others)) for mine, others in zip(own, enumerated_with(page, every), strict=True)]
+
+
+def enumerated_with(page: Analysis, every: Sequence[Named]) -> list[frozenset[str]]:
+    """Return, for *every* word, the clues of those that commas and `und` join to it: people or bodies, how found."""
+    runs: list[list[Named]] = []
+    for named in every:
+        if runs and _is_joined(page, runs[-1][-1].found, named.found):
+            runs[-1].append(named)
+        else:
+            runs.append([named])
+    return [frozenset(_with(other for other in run if other is not named)) for run in runs for named in run]
+
+
+def _is_joined(page: Analysis, before: Found, found: Found) -> bool:
+    between = page.words[before.end : found.start]
+    apart = page.sentence_of[before.start] != page.sentence_of[found.start] or len(between) > LONGEST_JOINT
+    return not apart and any(word.lower() in ENUMERATED for word in between)
+
+
+def _with(others: Iterable[Named]) -> Iterator[str]:
+    for other in others:
+        yield "with persons" if PERSONS.search(other.label) else "with bodies"
+        yield f"with {other.how}"
+        if other.addressed:
+            yield "with addressed"
 
 
 def _main_headings(page: Analysis) -> Iterator[Sentence]:

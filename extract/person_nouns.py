@@ -16,14 +16,22 @@ ENDS = frozenset({",", ".", ":", ";", "!", "?", "(", ")", "–", "“", "\n"})
 BREAKS = ENDS | {"und", "oder", "sowie"}
 LONGEST, MOST_PLACED = 14, 6
 SHORTEST = 6
+DOERS = re.compile(
+    r"[A-ZÄÖÜ][\wäöüß-]*(?:leitende|lehrende|lernende|forschende|helfende|pflegende|betreuende|begleitende|beratende|sitzende|"
+    r"arbeitende|studierende|unterrichtende|ausbildende|planende|handelnde|engagierte|beauftragte|bedienstete|delegierte|"
+    r"verantwortliche|aktive|tätige|interessierte)n?"
+)
 GENDERED = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:[*:_·/(][iI]n(?:nen)?\)?|-?innen|Innen)")
 
 
 def gendered(page: Analysis, taken: Container[int], iri: str) -> Iterator[Found]:
-    """Yield the nouns in a feminine plural or inclusive form outside *taken*, as the concept *iri*."""
+    """Yield the nouns in a feminine plural or inclusive form, or made of what people do, outside *taken*, as *iri*."""
     for place in page.capitals:
         word = page.words[place]
-        if place not in taken and GENDERED.fullmatch(word) and SHORTEST <= len(degender(word)) < len(word):
+        if place in taken:
+            continue
+        inclusive = GENDERED.fullmatch(word) and SHORTEST <= len(degender(word)) < len(word)
+        if inclusive or DOERS.fullmatch(word):
             yield Found(place, place + 1, iri)
 
 

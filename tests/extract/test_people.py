@@ -39,6 +39,12 @@ def written(reader: Reader, sentence: str, kind: str) -> list[str]:
         ),
         ("Die Kommunalpolitik ist dafür.", "Setting", []),
         ("Die kommunale Gesundheitsförderung wächst.", "Setting", ["kommunale"]),
+        ("Geleitet wird die Gesundheitsförderung von Stadtteilmüttern und Quartiersmanagern.", "Setting", []),
+        (
+            "Gesundheitsförderung: Fragen an mail@quartiersarbeit-nord.example oder info(at)stadtteilhaus.example",
+            "Setting",
+            [],
+        ),
     ],
 )
 def test_a_word_counts_where_it_means_people_or_settings(

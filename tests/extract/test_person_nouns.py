@@ -8,7 +8,9 @@ from data import curated
 from extract.analysis import Analysis, analyse
 from extract.concepts import ConceptFinder
 from extract.html import read_html
+from extract.people_clues import Named, enumerated_with
 from extract.person_nouns import described, gendered
+from extract.phrases import Found
 from extract.vocabulary import load_concepts
 
 NOBODY = frozenset[int]()
@@ -28,11 +30,33 @@ def page(sentence: str) -> Analysis:
         ),
         ("Sie gewinnen in Berlin drinnen Zeit.", []),
         ("Die Gewinnen und Spinnen zählen nicht.", []),
+        (
+            "Wir bilden Übungsleitende und Gleichstellungsbeauftragte fort.",
+            ["Übungsleitende", "Gleichstellungsbeauftragte"],
+        ),
+        ("Am Wochenende und am Jahresende sind Spenden und Legenden erlaubt.", []),
     ],
 )
 def test_a_noun_in_the_feminine_plural_or_an_inclusive_form_means_people(sentence: str, found: list[str]) -> None:
     seen = page(sentence)
     assert [seen.written(f.start, f.end) for f in gendered(seen, NOBODY, "anybody")] == found
+
+
+@pytest.mark.parametrize(
+    ("between", "with_"),
+    [
+        (" und ", {"with bodies", "with label", "with addressed"}),
+        (", ", {"with bodies", "with label", "with addressed"}),
+        (" treffen viele ", set()),
+        (" und sonst fast nirgends an einem Tag auch ", set()),
+    ],
+)
+def test_words_of_one_enumeration_know_each_other(between: str, with_: set[str]) -> None:
+    seen = page(f"Hebammen{between}Schulen")
+    start, last = seen.words.index("Hebammen"), seen.words.index("Schulen")
+    hebammen = Named(Found(start, start + 1, ""), "Hebammen", "", "label", kept=True, addressed=False)
+    schulen = Named(Found(last, last + 1, ""), "Schulen", "", "label", kept=True, addressed=True)
+    assert enumerated_with(seen, [hebammen, schulen])[0] == with_
 
 
 @pytest.mark.parametrize(
