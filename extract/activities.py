@@ -1,18 +1,17 @@
-"""What offices and projects do: items of task lists, verb phrases, and nouns of the activity vocabulary."""
+"""Finds what offices and projects do: items of task lists, verb phrases, and nouns of the activity vocabulary."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 
 from extract.analysis import Analysis, Sentence
 from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
+from extract.doings import Doing, Rule
 from extract.german.inflection import verb_words
-from extract.records import Activity, ActivityType, Relation
 from extract.vocabulary import Concept
 
 NO_TASKS = re.compile(
@@ -20,16 +19,12 @@ NO_TASKS = re.compile(
     re.IGNORECASE,
 )
 QUOTES = frozenset({"„", "“", "”", '"', "»", "«"})
-OFTEN = re.compile(r"(?:\w+mal\s(?:im Jahr|jährlich|pro Jahr)|jährlich\w*|regelmäßig\w*|monatlich|pro Jahr|im Jahr)")
 CONTINUES = frozenset(
     {"für", "zu", "zum", "zur", "von", "vom", "der", "des", "im", "in", "mit", "bei", "beim", "über", "an", "auf"}
     | {"rund", "um", "durch", "zwischen", "gegen"}
 )
-DEBRIS = re.compile(
-    r"(?:^(?:\w+\s)?\w+\s(?:hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|soll|sollen|kann|können|will|möchte)$)|"
-    r"\b(?:nicht|kein|keine[mnrs]?)\b(?!\snur)"
-)
-LONGEST, LONGEST_ITEM = 16, 30
+SHORT_BLOCKS = frozenset({"heading", "cell", "term", "definition"})
+LONGEST, LONGEST_ITEM, LONGEST_SHORT = 16, 30, 9
 MOST_REACHED = 7
 
 
@@ -40,28 +35,6 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, tuple[str, ...]]
     keywords: dict[str, tuple[str, ...]]
     irregular: dict[str, tuple[str, str, str]]
-
-
-Rule: TypeAlias = Literal["item", "phrase", "noun", "short"]
-SHORT_BLOCKS = frozenset({"heading", "cell", "term", "definition"})
-LONGEST_SHORT = 9
-
-
-class Doing(NamedTuple):
-    """Tokens `start:end` may say an activity of a type; *concept* where the vocabulary knows it, *rule* how it came.
-
-    *sure* is how probable it is that the page's subject does it, from 0 to 1; *role* is what the same words tell of a
-    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself.
-    """
-
-    start: int
-    end: int
-    type: str
-    concept: Concept | None
-    rule: Rule
-    sure: float = 1.0
-    role: str = ""
-    signs: tuple[str, ...] = ()
 
 
 class ActivityFinder:
@@ -204,52 +177,3 @@ def _unquoted(words: Sequence[str], place: int, last: int) -> int:
     if words[place] not in QUOTES:
         return place
     return next((p + 1 for p in range(place + 2, min(last, place + LONGEST)) if words[p] in QUOTES), place)
-
-
-def own_doings(
-    page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
-) -> tuple[Doing, ...]:
-    """Leave out nouns inside known names, and remember which verb phrases tell a role: `Begleitet wird … von …`."""
-    told = [(r.evidence[0].start, r.evidence[0].end, r.role) for r in related if r.evidence]
-    kept = (d for d in doings if d.rule != "noun" or named.isdisjoint((d.start,)))
-    return tuple(d._replace(role=_role(page.span(d.start, d.end), told)) if d.rule == "phrase" else d for d in kept)
-
-
-def _role(span: tuple[int, int], told: Iterable[tuple[int, int, str]]) -> str:
-    """Return the role whose evidence covers more than half of *span* or the reverse, or nothing."""
-    first, last = span
-    return next(
-        (
-            role
-            for start, end, role in told
-            if 2 * (min(last, end) - max(first, start)) > min(last - first, end - start)
-        ),
-        "",
-    )
-
-
-def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Iterator[Activity]:
-    """Yield the page's activities, each wording once."""
-    told: set[str] = set()
-    for doing in doings:
-        written = page.written(doing.start, doing.end).strip(" .,;:")
-        if written.lower() in told or len(written) < 4 or DEBRIS.search(written):  # noqa: PLR2004
-            continue
-        told.add(written.lower())
-        often = OFTEN.search(written)
-        yield Activity(
-            page=page.page,
-            extractor=extractor,
-            confidence=round(doing.sure, 2),
-            evidence=(page.evidence(doing.start, doing.end),),
-            label=doing.concept.label if doing.concept else written,
-            as_written=written,
-            activity_type=_type(doing.type),
-            frequency=often[0] if often else None,
-            concept=doing.concept.iri if doing.concept else None,
-        )
-
-
-def _type(name: str) -> ActivityType:
-    known: dict[str, ActivityType] = {t: t for t in get_args(ActivityType)}
-    return known.get(name, "sonstiges")

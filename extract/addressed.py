@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.activities import Doing
 from extract.analysis import Analysis
+from extract.doings import Doing
 
 TO = re.compile(
     r"(?:für|an|mit|bei|zwischen|von)\s(?:(?:die|den|alle[nr]?|interessierte[nr]?|weitere[nr]?|der|das|dem)\s)?(?:[a-zäöüß-]+e[rn]?\s){0,2}$"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.activities import Doing
 from extract.analysis import Analysis, Sentence
+from extract.doings import Doing
 
 PAST = re.compile(
     r"(?:wurden?|worden|hatten?|waren?|habe|half|bekamen?|startete|zeigte|gründete|\w+(?:ierte|elte|erte|igte|ickelte)n?)"

@@ -8,11 +8,11 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from extract.activities import Doing
 from extract.addressed import Addressed
 from extract.analysis import Analysis
 from extract.cloaks import ADDRESS, said_at
 from extract.concepts import ConceptFinder
+from extract.doings import Doing
 from extract.frames import Words
 from extract.judge import Judge
 from extract.mentions import Entity

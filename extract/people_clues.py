@@ -11,9 +11,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
-from extract.activities import Doing
 from extract.analysis import Analysis, Sentence
 from extract.doing_clues import TASKS
+from extract.doings import Doing
 from extract.phrases import Found
 
 PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)

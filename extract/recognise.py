@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from extract.acting import acts
-from extract.activities import ActivityFinder, ActivityWords, Doing, activities, own_doings
+from extract.activities import ActivityFinder, ActivityWords
 from extract.analysis import Analysis, analyse
 from extract.authority import load_authority
 from extract.blocks import PageText
@@ -15,6 +15,7 @@ from extract.bodies import BodyFinder
 from extract.concepts import ConceptFinder
 from extract.contacts import contacts
 from extract.doing_clues import clues
+from extract.doings import Doing, activities, own_doings
 from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
 from extract.judge import Judge

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.activities import Doing, own_doings
 from extract.analysis import Analysis, analyse
 from extract.doing_clues import clues
+from extract.doings import Doing, own_doings
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Evidence, Party, Relation
