@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -136,5 +137,6 @@ def _is_cut(words: Sequence[str], place: int, last: int) -> bool:
     return words[place].endswith("-") and place + 2 < last and words[place + 1] in {"und", "&"}
 
 
+@lru_cache(maxsize=50_000)
 def _is_short(word: str) -> bool:
     return len(word) > 1 and (is_abbreviation(word) or SHORT.fullmatch(word) is not None)
