@@ -28,6 +28,14 @@ def test_a_weight_is_told_in_hundredths() -> None:
     assert judge.chances({"word a"})["beratung"] == pytest.approx(1 / (1 + math.exp(-2)))
 
 
+def test_each_class_has_a_sum_of_its_own_also_below_zero() -> None:
+    clues: dict[str, tuple[int, ...]] = {"word a": (-400, 100, -300), "word b": (-200, -50, 250), "word c": (0, -1, 0)}
+    sums = [sum(column) / 100 for column in zip(*clues.values(), strict=True)]
+    whole = sum(map(math.exp, sums))
+    chances = Judge(Weights(WEIGHTS.classes, 0.5, clues)).chances(clues)
+    assert [*chances.values()] == pytest.approx([math.exp(one) / whole for one in sums])
+
+
 def test_clues_that_nobody_trained_leave_all_classes_alike() -> None:
     assert Judge(WEIGHTS).verdict({"word c"})[1] == pytest.approx(2 / 3)
 
