@@ -9,17 +9,19 @@ from functools import lru_cache
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
+from extract.branches import parts_joined
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.joining import of_one_body, services_of
 from extract.legal_forms import ARTICLES, by_legal_form
 from extract.mentions import Entity, Span, joined
-from extract.names.brands import BRANCH, branded, is_of_town
+from extract.names.brands import branded, is_of_town
 from extract.names.known import after, is_local
 from extract.names.legal import is_legal, legal
 from extract.names.lexicon import Lexicon
 from extract.names.reach import Reach, around
 from extract.names.towns import PLURAL, SEVERAL, towns
+from extract.payers import FUNDS_IRI, payers
 from extract.phrases import Phrases
 
 POINTERS = frozenset(
@@ -28,19 +30,8 @@ POINTERS = frozenset(
 )
 ANY = frozenset({"ein", "eine", "einer", "einem", "einen", "kein", "keine", "jede", "jedes", "jeder"})
 OWNED = frozenset({"seine", "ihre", "deren", "seiner", "ihrer", "hauptamtliche", "hauptamtlichen"})
-BEFORE_PAYER = frozenset({"das", "dem", "des", "der", "vom", "beim", "zum", "die", "den"})
-GOVERNMENTS = frozenset({"landesregierung", "staatsregierung", "landesverwaltung"})
-COUNTRY = re.compile(r"(?:Land|Lande|Landes|Freistaat|Freistaate?s)")
-NO_COUNTRY = frozenset({"auf", "in", "im", "über", "aufs", "hierzulande"})
-FUNDS = frozenset({"Kassen", "GKV"})
-FUNDS_IRI = "https://w3id.org/chancennetz/body/klasse-gkv"
 LOCAL = "welfare"
 UNION = "landesvereinigung"
-UNIT = re.compile(
-    r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|fachdienst|[Aa]bteilung|[Rr]eferat|[Dd]ezernat|[Ss]tabsstelle)|Regionaldirektion|"
-    r"Fach(?:bereich|dienst)|(?:Gesundheits|Sozial|Jugend)amt|Arbeits(?:kreis|gruppe)|[\w-]*[Aa]kademie|Fakultät"
-)
-TAUGHT = re.compile(r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|[Zz]entrum|[Ff]akultät|[Aa]usschuss(?:es)?)")
 
 
 class BodyFinder:
@@ -65,19 +56,18 @@ class BodyFinder:
             number = page.sentence_of.get(span.start)
             if number is not None and not _is_phrase(page.words, span) and not self._is_single(page.words, span):
                 by_sentence[number].append(span)
+        country, insurers = self._countries.get(land), self.bodies.get(FUNDS_IRI)
         entities = Entities(page, self.bodies, self.lexicon.words.alone)
         for number, sentence in enumerate(page.sentences):
-            found = [*self._payers(page.words, sentence, land)]
+            found = [*payers(self.lexicon, page.words, sentence, country, insurers)]
             found += [self._extended(page, s, sentence) for s in by_sentence[number]]
             found += self._headed(page, sentence)
             found += self._branded(page.words, sentence)
             found += _enumerated(page.words, sentence, self.lexicon)
             found += self._shorts(page, sentence, land)
-            found += by_legal_form(
-                page.words, sentence, self.lexicon.never, self.lexicon.words.carriers, self.lexicon.laender
-            )
+            found += by_legal_form(self.lexicon, page.words, sentence)
             if found:
-                spans = _of_neighbours(page.words, joined(found)) if len(found) > 1 else found
+                spans = of_one_body(page.words, parts_joined(page.words, joined(found))) if len(found) > 1 else found
                 entities.take(services_of(page.words, spans, sentence.start), sentence)
         return entities.finished()
 
@@ -138,18 +128,6 @@ class BodyFinder:
             elif is_of_town(self.lexicon, words, place, sentence.start):
                 yield Span(place - 1, place + 1, self.lexicon.brands[words[place]], None, "verband")
 
-    def _payers(self, words: list[str], sentence: Sentence, land: str | None) -> Iterator[Span]:
-        """Yield `das Land`, `der Freistaat`, `die Landesregierung` as the page's Land, and `die Kassen`, `GKV`."""
-        country, funds = self._countries.get(land), self.bodies.get(FUNDS_IRI)
-        for place in range(sentence.start, sentence.end):
-            if not _may_pay(words[place]):
-                continue
-            article = words[place - 1].lower() if place > sentence.start else ""
-            if country and _means_the_land(words, place, sentence, article, self.lexicon.laender):
-                yield Span(place, place + 1, country.kind, country.iri)
-            elif funds and words[place] in FUNDS and (words[place] == "GKV" or article in BEFORE_PAYER):
-                yield Span(place, after(self.lexicon, words, place + 1, sentence.end), funds.kind, funds.iri)
-
     def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
         if self._short.keys().isdisjoint(page.words[sentence.start : sentence.end]):
             return
@@ -160,22 +138,6 @@ class BodyFinder:
                 kind = chosen.kind if chosen else bodies[0].kind
                 end = legal(page.words, place + 1, sentence.end)
                 yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
-
-
-@lru_cache(maxsize=50_000)
-def _may_pay(word: str) -> bool:
-    return word in FUNDS or word.lower() in GOVERNMENTS or COUNTRY.fullmatch(word) is not None
-
-
-def _means_the_land(words: list[str], place: int, sentence: Sentence, article: str, laender: frozenset[str]) -> bool:
-    """Tell whether a lone `Land` or `Landesregierung` behind an article is the government; `auf dem Land` is not."""
-    before = words[place - 2].lower() if place - 1 > sentence.start else ""
-    after = words[place + 1] if place + 1 < sentence.end else ""
-    if article not in BEFORE_PAYER or after[:1].isupper() or after.rstrip("s") in laender:
-        return False
-    return words[place].lower() in GOVERNMENTS or (
-        COUNTRY.fullmatch(words[place]) is not None and before not in NO_COUNTRY and article not in {"die", "den"}
-    )
 
 
 @lru_cache(maxsize=50_000)
@@ -196,56 +158,6 @@ def _is_apposition(words: list[str], reach: Reach) -> bool:
     """Tell whether a name begins with a bare `Verein` that only says what stands behind it (`Verein PuGiS e. V.`)."""
     first, follow = words[reach.start], words[reach.start + 1 : reach.end]
     return first == "Verein" and follow[:1] != [] and follow[0][:1].isupper() and is_legal(follow[-1])
-
-
-def _of_neighbours(words: list[str], spans: list[Span]) -> list[Span]:
-    """Join the spans of a sentence that name one body together."""
-    return of_one_body(words, _of_parents(words, _with_branches(words, spans)))
-
-
-def _with_branches(words: list[str], spans: list[Span]) -> list[Span]:
-    """Join `…, Landesvertretung Saarland` to the body before the comma, whose branch it is."""
-    kept: list[Span] = []
-    for span in spans:
-        before = kept[-1] if kept else None
-        between = words[before.end : span.start] if before else []
-        of_its_own = words[span.start + 1 : span.start + 2] in (["der"], ["des"])
-        branch = BRANCH.fullmatch(words[span.start]) and not span.pointing and not of_its_own
-        if before and branch and between == [")", ","] and len(kept) > 1 and kept[-2].end == before.start - 1:
-            kept[-2:] = [kept[-2]._replace(end=span.end, iri=None)]
-        elif before and branch and between[-1:] == [","] and _is_only_brackets(between[:-1]):
-            kept[-1] = before._replace(end=span.end, iri=None)
-        else:
-            kept.append(span)
-    return kept
-
-
-def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
-    """Join `Landesverband Hessen der Deutschen Rheuma-Liga` and `Institut für Pflege an der Universität Bremen`."""
-    kept: list[Span] = []
-    for span in spans:
-        before = kept[-1] if kept else None
-        between = words[before.end : span.start] if before else []
-        if (
-            before
-            and before.iri is None
-            and not (before.pointing or span.pointing)
-            and _belongs_to(words[before.start], between)
-        ):
-            kept[-1] = before._replace(end=span.end, complete=True)
-        else:
-            kept.append(span)
-    return kept
-
-
-def _belongs_to(head: str, between: list[str]) -> bool:
-    if between in (["der"], ["des"]):
-        return UNIT.fullmatch(head) is not None or BRANCH.fullmatch(head) is not None
-    return between in (["an", "der"], ["am"], ["beim"]) and TAUGHT.fullmatch(head) is not None
-
-
-def _is_only_brackets(words: list[str]) -> bool:
-    return not words or (words[0] == "(" and words[-1] == ")" and words.count(")") == 1)
 
 
 def _is_phrase(words: list[str], span: Span) -> bool:

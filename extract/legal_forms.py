@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.analysis import Sentence
 from extract.mentions import Span
 from extract.names.legal import is_legal
+from extract.names.lexicon import Lexicon
 
 ARTICLES = frozenset(
     {"der", "die", "das", "dem", "den", "des", "eine", "einer", "unsere", "unserer", "diese", "dieser"}
@@ -18,23 +19,23 @@ SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
 LONGEST_NAME = 7
 
 
-def by_legal_form(
-    words: list[str], sentence: Sentence, never: frozenset[str], carriers: frozenset[str], laender: frozenset[str]
-) -> Iterator[Span]:
+def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence) -> Iterator[Span]:
     """Yield the names of a sentence that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
     inside = range(sentence.start + 1, sentence.end)
     for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
         start = place
         while start > sentence.start and (
             _in_name(words[start - 1], place - start)
-            or (words[start - 1] == "im" and (words[start] in laender | AREAS or _behind_club(words, start - 1)))
+            or (
+                words[start - 1] == "im" and (words[start] in lexicon.laender | AREAS or _behind_club(words, start - 1))
+            )
             or _is_ordinal(words, start - 1, sentence.start)
         ):
-            if _begins_before(words, start - 1, sentence.start, carriers):
+            if _begins_before(words, start - 1, sentence.start, lexicon.words.carriers):
                 break
             start -= 1
         while start < place and (
-            words[start].lower() in never or words[start] in {"&", "+", "-", "–", "für", "in", "der"}
+            words[start].lower() in lexicon.never or words[start] in {"&", "+", "-", "–", "für", "in", "der"}
         ):
             start += 1
         end = place + 1
