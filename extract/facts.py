@@ -38,11 +38,11 @@ CLAUSE_END = re.compile(r"[,;:]\s")
 TEASER = re.compile(r"\b(?:weiterlesen|mehr lesen|mehr erfahren|zum Artikel|zur Meldung)\W*$", re.IGNORECASE)
 
 
-def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extractor: str) -> Iterator[Fact]:
-    """Yield the dated and counted statements of the main text; *subject_of* says what a sentence is about."""
+def facts(page: Analysis, owner_of: Callable[[Sentence], Party | None], extractor: str) -> Iterator[Fact]:
+    """Yield the dated and counted statements of the main text; *owner_of* says whose a sentence's are."""
     told: set[tuple[str, str]] = set()
     for sentence, first, found in _values(page):
-        subject = subject_of(sentence)
+        subject = owner_of(sentence)
         written = page.text.text[first + found.start : first + found.end].replace("\n", " ")
         if subject and (written, found.value) not in told:
             told.add((written, found.value))
@@ -51,7 +51,7 @@ def facts(page: Analysis, subject_of: Callable[[Sentence], str | None], extracto
                 extractor=extractor,
                 confidence=0.75,
                 evidence=(page.quote(first + found.start, first + found.end),),
-                subject=Party(subject),
+                subject=subject,
                 property=found.property,
                 value=found.value,
                 as_written=written,

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from extract.analysis import Analysis, Sentence
 from extract.constructions import matched
 from extract.german.normalise import is_abbreviation
+from extract.masked_page import spans_by_sentence
 from extract.masks import Slot, mask
 from extract.mentions import SHORT, Entity, Span, name_key
 from extract.names.lexicon import Lexicon
 from extract.role_frames import RoleFrames
-from extract.role_sentences import spans_by_sentence
 from extract.subjects import Names
 from extract.things import Thing
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from extract.acting import acts
 from extract.activities import ActivityFinder, ActivityWords
-from extract.analysis import Analysis, analyse
+from extract.analysis import Analysis, Sentence, analyse
 from extract.authority import load_authority
 from extract.blocks import PageText
 from extract.bodies import BodyFinder
@@ -31,9 +31,10 @@ from extract.relating import PossibleRelation
 from extract.relations import Roles, possible_relations, relations
 from extract.role_frames import VerbFile, load_role_frames
 from extract.role_sentences import read_sentences
-from extract.subjects import Names, names_of, subject_of
+from extract.subjects import Names, Subject, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
 from extract.vocabulary import load_concepts
+from extract.whose import owners
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
@@ -66,7 +67,7 @@ class PossibleRole(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What is known of a page: its bodies, named programmes and relations, tokens of names, and what it is about."""
+    """What is known of a page: bodies, named programmes, relations, tokens of names, and whose figures are told."""
 
     page: Analysis
     land: str | None
@@ -74,7 +75,7 @@ class _Known(NamedTuple):
     named: list[Named]
     related: tuple[Relation, ...]
     names: frozenset[int]
-    about: str | None
+    owners: Mapping[Sentence, Party]
 
 
 class Recogniser(NamedTuple):
@@ -128,7 +129,7 @@ class Recogniser(NamedTuple):
             *carried(seen, known.named, (r.subject for r in related), extractor),
             *treated(seen, known.named, [name for e in entities for name in e.called()], known.names, extractor),
             *contacts(seen, extractor),
-            *facts(seen, lambda _: known.about, extractor),
+            *facts(seen, known.owners.get, extractor),
         )
 
     def possible(self, page: str, host: str, text: PageText) -> Possible:
@@ -184,7 +185,7 @@ class Recogniser(NamedTuple):
         about = subject_of(seen, told)
         related = tuple(relations(seen, told, about, self.roles, extractor))
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        return _Known(seen, land, entities, named, related, names, about.party.name if about.party else seen.text.title)
+        return _Known(seen, land, entities, named, related, names, _owners(seen, told, about, related))
 
     def _names(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
         """Return all that the page names, with the bodies that only their role gives away."""
@@ -200,6 +201,13 @@ class Recogniser(NamedTuple):
             type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
             if sure >= self.judge.least:
                 yield doing._replace(type=type_, sure=sure)
+
+
+def _owners(page: Analysis, names: Names, about: Subject, related: Sequence[Relation]) -> dict[Sentence, Party]:
+    """Return whose dates and figures each sentence states: the page's title where nothing tells."""
+    page_itself = about.party or (Party(page.text.title) if page.text.title else None)
+    told = zip(page.sentences, owners(page, names, about, related), strict=True)
+    return {sentence: owner for sentence, found in told if (owner := found or page_itself)}
 
 
 def organisations(

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from extract.analysis import Analysis
 from extract.constructions import Match, bodies_in
-from extract.discourse import Discourse
 from extract.full_names import FullNames
 from extract.headings import named_headings
 from extract.judge import Judge
 from extract.likely_roles import likely_roles
+from extract.masked_page import unheard
 from extract.records import Relation, Role
 from extract.relating import PossibleRelation, related
 from extract.role_frames import RoleFrames
@@ -55,9 +55,7 @@ def possible_relations(
 
 
 def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[PossibleRelation]:
-    topic = about.party
-    is_office = topic is not None and any(e.office and e.name == topic.name for e in names.entities)
-    discourse = Discourse(topic, firm=about.firm, is_office=is_office)
+    discourse = unheard(names, about)
     read = read_sentences(page, names, roles.frames)
     headings = named_headings(page, read.masks)
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis
 from extract.constructions import Match, bodies_in, matched
 from extract.judged_roles import Before, Telling, tellings
 from extract.labels import Labelled, LabelReader
-from extract.masks import Mask, mask
-from extract.mentions import Entity, Span
+from extract.masked_page import masks_of
+from extract.masks import Mask
 from extract.role_clues import Told
 from extract.role_frames import RoleFrames
 from extract.subjects import Names
@@ -27,11 +26,7 @@ class Sentences(NamedTuple):
 
 def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentences:
     """Return the sentences of a page with the constructions, labels and clues found in them."""
-    by_sentence = spans_by_sentence(page, names.entities)
-    masks = [
-        mask(page, sentence, by_sentence.get(number, ()), found)
-        for number, (sentence, found) in enumerate(zip(page.sentences, names.things, strict=True))
-    ]
+    masks = masks_of(page, names)
     reader = LabelReader(page, frames, masks)
     found = Sentences(masks, [], [], [])
     before = Before()
@@ -46,12 +41,3 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
         found.tellings.append(list(tellings(sentence, masked, words, above, frames.kinds)))
         before.told(matches[0].role if matches else "", masked)
     return found
-
-
-def spans_by_sentence(page: Analysis, entities: Sequence[Entity]) -> dict[int, list[tuple[Entity, Span]]]:
-    """Return the bodies' spans by the number of their sentence, from left to right."""
-    found: dict[int, list[tuple[Entity, Span]]] = {}
-    for entity in entities:
-        for span in entity.spans:
-            found.setdefault(page.sentence_of[span.start], []).append((entity, span))
-    return {number: sorted(spans, key=lambda pair: pair[1]) for number, spans in found.items()}

@@ -6,11 +6,11 @@ import pytest
 
 from extract.analysis import analyse
 from extract.constructions import matched
+from extract.masked_page import spans_by_sentence
 from extract.masks import mask
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Party, Relation
-from extract.role_sentences import spans_by_sentence
 from extract.slots import is_group
 from extract.subjects import names_of
 

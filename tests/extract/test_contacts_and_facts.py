@@ -10,6 +10,7 @@ from extract.facts import facts
 from extract.persons import persons
 from extract.phones import phones
 from extract.plain import read_plain
+from extract.records import Party
 from extract.times import is_denied, when
 
 
@@ -189,7 +190,7 @@ def test_an_address_of_two_people_is_theirs_and_one_of_more_is_the_teams_too(peo
 )
 def test_a_statement_with_a_date_or_count_is_a_fact(sentence: str, values: set[str]) -> None:
     page = analyse("p", "v", "", read_plain(sentence))
-    assert {fact.value for fact in facts(page, lambda _: "KGC", "e")} == values
+    assert {fact.value for fact in facts(page, lambda _: Party("KGC"), "e")} == values
 
 
 @pytest.mark.parametrize(

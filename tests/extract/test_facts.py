@@ -9,11 +9,12 @@ from extract.blocks import PageText
 from extract.facts import facts
 from extract.html import read_html
 from extract.plain import read_plain
+from extract.records import Party
 
 
 def told(text: PageText) -> set[tuple[str, str]]:
     """Return property and value of all facts."""
-    return {(fact.property, fact.value) for fact in facts(analyse("p", "v", "", text), lambda _: "KGC", "e")}
+    return {(fact.property, fact.value) for fact in facts(analyse("p", "v", "", text), lambda _: Party("KGC"), "e")}
 
 
 def values(sentence: str) -> set[str]:
@@ -121,13 +122,15 @@ def test_a_date_is_told_from_the_year_of_a_figure_an_issue_or_a_book(sentence: s
 )
 def test_a_figure_is_of_the_year_in_its_clause(markup: str) -> None:
     text = read_html(f"<main><h1>KGC</h1><p>Stand: 3. Mai 2024</p>{markup}</main>".encode())
-    found = list(facts(analyse("p", "v", "", text), lambda _: "KGC", "e"))
+    found = list(facts(analyse("p", "v", "", text), lambda _: Party("KGC"), "e"))
     assert [(fact.value, fact.as_of) for fact in found] == [("1.100", "2022")]
 
 
 def test_a_participle_that_opens_the_sentence_is_quoted_with_the_year() -> None:
     page = analyse("p", "v", "", read_plain("Gestartet hat das Modellprojekt 2015 der Kreis."))
-    assert [fact.as_written for fact in facts(page, lambda _: "KGC", "e")] == ["Gestartet hat das Modellprojekt 2015"]
+    assert [fact.as_written for fact in facts(page, lambda _: Party("KGC"), "e")] == [
+        "Gestartet hat das Modellprojekt 2015"
+    ]
 
 
 @pytest.mark.parametrize(
