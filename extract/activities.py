@@ -12,6 +12,7 @@ from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.doings import Doing, Rule
 from extract.german.inflection import verb_words
+from extract.objects import Sorts
 from extract.vocabulary import Concept
 
 NO_TASKS = re.compile(
@@ -40,8 +41,11 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ActivityFinder:
     """Finds activities with the vocabulary's nouns, compounds and verbs."""
 
-    def __init__(self, finder: ConceptFinder, words: ActivityWords, irregular: dict[str, tuple[str, str, str]]) -> None:
+    def __init__(
+        self, finder: ConceptFinder, words: ActivityWords, sorts: Sorts, irregular: dict[str, tuple[str, str, str]]
+    ) -> None:
         self._finder = finder
+        self._sorts = sorts
         irregular = {**irregular, **words.irregular}
         concepts = finder.concepts.values()
         self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
@@ -109,10 +113,16 @@ class ActivityFinder:
         signs += [f"noun {c.activity_type}" for c in inside if c.activity_type]
         signs += [f"concept {c.iri.rsplit('/', 1)[1]}" for c in inside]
         signs += [f"hint {hinted}"] if hinted else []
+        signs += self._objects(page, clause.start, clause.end)
         if known is None or verb in self._generic:
             concept = telling or concept or next(iter(inside), None)
             type_ = (telling.activity_type if telling else None) or hinted or type_
         return Doing(clause.start, clause.end, type_, concept, rule, signs=tuple(signs))
+
+    def _objects(self, page: Analysis, start: int, end: int) -> list[str]:
+        """Return which sorts of objects the tokens name, and which of them first."""
+        sorts = self._sorts.of(page.words[start:end])
+        return [*(f"object {sort}" for sort in sorts), *(f"first object {sort}" for sort in sorts[:1])]
 
     def _hinted(self, text: str) -> str | None:
         return next((type_ for type_, hints in self._keywords.items() if any(map(text.__contains__, hints))), None)
@@ -140,7 +150,8 @@ class ActivityFinder:
                 end, concept = nouns[place]
                 reached = _reach(page.words, end, sentence.end)
                 type_ = concept.activity_type or "sonstiges"
-                alone.append(Doing(place, reached, type_, concept, "noun"))
+                signs = self._objects(page, place, reached)
+                alone.append(Doing(place, reached, type_, concept, "noun", signs=tuple(signs)))
         return alone
 
 

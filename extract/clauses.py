@@ -3,73 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "\n"})
 JOINTS = frozenset({"und", "sowie", "oder", "bzw.", "beziehungsweise"})
-OPENERS = frozenset(
-    {
-        "dass",
-        "um",
-        "damit",
-        "indem",
-        "die",
-        "der",
-        "das",
-        "sowie",
-        "und",
-        "aber",
-        "auch",
-        "zudem",
-        "dazu",
-        "sie",
-        "er",
-        "wir",
-    }
-    | {"so", "dabei", "daher", "deshalb", "darüber", "hinaus", "außerdem"}
+_OPENERS = (
+    "dass um damit indem die der das sowie und aber auch zudem dazu sie er wir so dabei daher deshalb darüber hinaus "
+    "außerdem"
 )
+OPENERS = frozenset(_OPENERS.split())
 PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 HAVE = frozenset({"hat", "haben", "hatte", "hatten", "habe", "habt"})
-MODAL = frozenset(
-    {
-        "soll",
-        "sollen",
-        "sollte",
-        "sollten",
-        "kann",
-        "können",
-        "konnte",
-        "konnten",
-        "könnte",
-        "könnten",
-        "will",
-        "wollen",
-    }
-    | {"wollte", "wollten", "muss", "müssen", "darf", "dürfen", "möchte", "möchten", "wird", "werden"}
+_MODAL = (
+    "soll sollen sollte sollten kann können konnte konnten könnte könnten will wollen wollte wollten muss müssen darf "
+    "dürfen möchte möchten wird werden"
 )
+MODAL = frozenset(_MODAL.split())
+BE = frozenset({"ist", "sind", "war", "waren"})
+HELPERS = PASSIVE | HAVE | MODAL | BE
 AGENT = frozenset({"von", "vom", "durch"})
-ASKS = frozenset(
-    {
-        "ob",
-        "wie",
-        "wo",
-        "was",
-        "wer",
-        "wann",
-        "wozu",
-        "warum",
-        "wohin",
-        "womit",
-        "worauf",
-        "welche",
-        "welcher",
-        "welches",
-    }
-    | {"welchen", "dass"}
-)
+_ASKS = "ob wie wo was wer wann wozu warum wohin womit worauf welche welcher welches welchen dass"
+ASKS = frozenset(_ASKS.split())
 LONGEST = 16
 
 
+SURE_SUBJECTS = frozenset({"wir", "er", "der"})
 SUBJECTS = frozenset({"die", "der", "das", "wir", "sie", "er", "es"})
 SHORT_SUBJECT = 5
 
@@ -94,14 +53,18 @@ class Clause(NamedTuple):
 def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]) -> Iterator[Clause]:
     """Yield a clause for every verb of *verbs* in `words[start:end]`; bare verbs in a row make one."""
     places = [p for p in range(start, end) if words[p].lower() in verbs and (words[p][0].islower() or p == start)]
+    places = [p for p in places if not _is_auxiliary(words, p, end, verbs)]
     passive = any(w.lower() in PASSIVE for w in words[start:end])
     held: Clause | None = None
     for number, verb in enumerate(places):
+        readings = verbs[words[verb].lower()]
+        after = places[number + 1] if number + 1 < len(places) else end
+        particles = {particle for _, particle, *_ in readings if particle}
         stretch = Stretch(
             _left(words, start, verb, places[number - 1] if number else start - 1),
-            _right(words, end, verb, places[number + 1] if number + 1 < len(places) else end),
+            _bracketed(words, _right(words, end, verb, after), verb, after, particles),
         )
-        clause = _clause(words, stretch, verb, {kind for kind, *_ in verbs[words[verb].lower()]}, passive=passive)
+        clause = _clause(words, stretch, verb, {kind for kind, *_ in readings}, passive=passive)
         if clause is None:
             continue
         clause = _with_question(words, clause, end)
@@ -138,15 +101,46 @@ def _clause(words: Sequence[str], stretch: Stretch, verb: int, kinds: set[str], 
     return Clause(start, right, verb, kind, particle)
 
 
+def _is_auxiliary(words: Sequence[str], place: int, end: int, verbs: Mapping[str, Any]) -> bool:
+    """Tell whether a form of `haben` helps a participle at the end of its clause: `hat | einen Garten angelegt`."""
+    if words[place].lower() not in HAVE:
+        return False
+    last = next((p for p in range(place + 1, end) if words[p] in STOPS or words[p].lower() in HELPERS), end)
+    ends = (p for p in range(place + 1, last) if p + 1 == last or words[p + 1] in JOINTS)
+    return any(kind == "participle" for p in ends for kind, *_ in verbs.get(words[p].lower(), ()))
+
+
+def _bracketed(words: Sequence[str], right: int, verb: int, after: int, particles: AbstractSet[str]) -> int:
+    """Return where the particle closes the bracket that the verb opens, behind commas too: `lädt A, B und C ein`."""
+    if not particles or words[right - 1].lower() in particles:
+        return right
+    for place in range(right, min(after, verb + LONGEST)):
+        if words[place] in STOPS and words[place] != ",":
+            break
+        if words[place].lower() in particles and (place + 1 == len(words) or words[place + 1] in STOPS | JOINTS):
+            return place + 1
+    return right
+
+
 def _perfect(words: Sequence[str], stretch: Stretch, verb: int) -> Clause | None:
     """Return what has been done: `haben | wir einen Film gedreht`, `Beim Aufbau geholfen | hat die KGC`."""
     left, right = stretch
     after = words[verb + 1].lower() if verb + 1 < right else ""
     if after in HAVE:
         return Clause(_opened(words, left, verb), verb + 1, verb, "participle", "")
-    start = _behind(words, left, verb, HAVE)
+    start = _behind(words, left, verb, HELPERS)
+    start = start if words[start - 1].lower() in HAVE else left
     ends = verb == right - 1 or after in JOINTS
-    return Clause(_opened(words, start, verb), verb + 1, verb, "participle", "") if ends and start > left else None
+    helped = start > left or _is_second(words, left)
+    return Clause(_opened(words, start, verb), verb + 1, verb, "participle", "") if ends and helped else None
+
+
+def _is_second(words: Sequence[str], left: int) -> bool:
+    """Tell whether a joint before *left* goes on with what `haben` began: `haben A gebaut und | B gepflanzt`."""
+    if left == 0 or words[left - 1] not in JOINTS:
+        return False
+    before = next((p for p in range(left - 2, -1, -1) if words[p] in STOPS or words[p].lower() in HAVE), -1)
+    return before >= 0 and words[before].lower() in HAVE
 
 
 def _behind(words: Sequence[str], left: int, verb: int, auxiliaries: frozenset[str]) -> int:
@@ -175,7 +169,7 @@ def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> b
         verb - left > 1
         and len(behind) <= SHORT_SUBJECT
         and behind[0] in SUBJECTS
-        and words[left].lower() not in SUBJECTS
+        and (behind[0] in SURE_SUBJECTS or words[left].lower() not in SUBJECTS)
     )
 
 

@@ -24,7 +24,8 @@ class Doing(NamedTuple):
     """Tokens `start:end` may say an activity of a type; *concept* where the vocabulary knows it, *rule* how it came.
 
     *sure* is how probable it is that the page's subject does it, from 0 to 1; *role* is what the same words tell of a
-    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself.
+    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself, and the sorts of
+    what is done.
     """
 
     start: int

@@ -22,6 +22,7 @@ from extract.judge import Judge
 from extract.lands import Lands
 from extract.mentions import Entity
 from extract.named_by_role import RoleNames
+from extract.objects import Sorts
 from extract.offices import offices
 from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
@@ -105,7 +106,12 @@ class Recogniser(NamedTuple):
             Lands(authority),
             Roles(load_role_frames(frames), Judge.load(data, "roles"), Judge.load(data, "relations")),
             ProgrammeFinder(finders["programme"], bodies.lexicon, words.mottos),
-            ActivityFinder(finders["activity"], decoded(frames, "activity-verbs.toml", ActivityWords), irregular),
+            ActivityFinder(
+                finders["activity"],
+                decoded(frames, "activity-verbs.toml", ActivityWords),
+                Sorts(decoded(frames, "activity-objects.toml", dict[str, tuple[str, ...]])),
+                irregular,
+            ),
             Judge.load(data, "activities"),
             PeopleFinder.load(data, finders, words),
             Gate.load(data),

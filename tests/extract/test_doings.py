@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from data import curated
 from extract.analysis import Analysis, analyse
 from extract.doing_clues import clues
 from extract.doings import Doing, own_doings
+from extract.frames import decoded
+from extract.objects import Sorts
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Evidence, Party, Relation
@@ -32,6 +35,10 @@ def phrases(reader: Reader, text: str) -> list[str]:
         ("Zwei Frauen werden die Nachbarschaft nach Wünschen fragen.", "Nachbarschaft nach Wünschen fragen"),
         ("Sie klärt, ob jemand versichert ist.", "klärt, ob jemand versichert ist"),
         ("Sie bringen alle an einen Tisch.", "bringen alle an einen Tisch"),
+        ("Im Mai haben wir zehn Abende veranstaltet und ein Heft herausgegeben.", "ein Heft herausgegeben"),
+        ("Im Mai haben wir Paten im Zuhören und im Trösten geschult.", "Paten im Zuhören und im Trösten geschult"),
+        ("Oft laden sie Praxen, Kitas und Vereine zur Runde ein.", "laden sie Praxen, Kitas und Vereine zur Runde ein"),
+        ("Die Kosten dafür erstattet der Kreis.", "Kosten dafür erstattet der Kreis"),
     ],
 )
 def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence: str, told: str) -> None:
@@ -44,6 +51,9 @@ def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence
         ("Fachlich begleitet wird der Kreis von der Stadt Celle.", "Stadt"),
         ("Sie klärt alles, wenn jemand kommt.", "alles, wenn"),
         ("Sie hat Kiezrunden und einen Garten.", "aufgebaut"),
+        ("Sie hat zwei Räume und wurde 2004 gegründet.", "Räume und wurde"),
+        ("Sie laden alle, die kommen wollen, und räumen danach ein.", "kommen wollen, und"),
+        ("Die Beratung erstattet die Kosten.", "Beratung erstattet"),
     ],
 )
 def test_who_does_it_and_when_are_no_part_of_the_phrase(reader: Reader, sentence: str, never: str) -> None:
@@ -91,3 +101,26 @@ def test_verb_and_noun_give_their_types_apart(reader: Reader) -> None:
     ]
     assert isinstance(doing, Doing)
     assert {"verb vernetzung", "noun wissenstransfer", "concept wegweiser"} <= set(doing.signs)
+
+
+@pytest.mark.parametrize(
+    ("words", "sorts"),
+    [
+        ("ein Rezeptheft", ["print"]),
+        ("Faltblätter über Zuschüsse", ["print", "money"]),
+        ("eine App mit Karten", ["media", "print"]),
+        ("mit zwei Arbeitskreisen", ["committee"]),
+        ("der Happ", []),
+        ("auf dem Boden", []),
+        ("es kostet", []),
+    ],
+)
+def test_what_is_done_is_of_the_sort_of_its_head(words: str, sorts: list[str]) -> None:
+    heads = decoded(curated("frames"), "activity-objects.toml", dict[str, tuple[str, ...]])
+    assert Sorts(heads).of(words.split()) == sorts
+
+
+def test_the_sorts_of_what_is_done_are_clues(reader: Reader) -> None:
+    page = page_of("Wir drucken ein Faltblatt für Eltern.")
+    (doing,) = [d for d in reader.recogniser.activities.find(page) if d.rule == "phrase"]
+    assert {"object print", "object served", "first object print"} <= clues(page, doing, frozenset())
