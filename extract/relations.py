@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from extract.alike import normal
 from extract.analysis import Analysis
 from extract.constructions import Match, bodies_in
 from extract.full_names import FullNames
+from extract.german.normalise import key
 from extract.headings import named_headings
 from extract.judge import Judge
 from extract.likely_roles import likely_roles
@@ -48,10 +50,15 @@ def possible_relations(
     full = FullNames(page)
     for short, clues in _all(page, names, about, roles, extractor):
         relation = replace(short, subject=full.of(short.subject))
-        key = (relation.subject.name, relation.role, relation.object.name)
-        if key not in told and relation.subject.name != relation.object.name:
-            told.add(key)
+        said = (relation.subject.name, relation.role, relation.object.name)
+        if said not in told and not _is_one(relation.subject.name, relation.object.name):
+            told.add(said)
             yield PossibleRelation(relation, clues)
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Tell whether two names differ in inflection and legal form only: nobody is partner of itself."""
+    return name == other or list(map(key, normal(name).split())) == list(map(key, normal(other).split()))
 
 
 def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[PossibleRelation]:

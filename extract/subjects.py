@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
-from extract.mentions import Entity
+from extract.mentions import Entity, Span
 from extract.records import Party
 from extract.slots import COMMON, NO_THING, party
 from extract.thing_nouns import EVENT, NOUN
@@ -53,8 +53,21 @@ class Subject(NamedTuple):
 
 
 def names_of(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
-    """Return what the page names, the things of its sentences found once for all who ask."""
-    return Names(entities, programmes, [things(page, sentence, programmes) for sentence in page.sentences])
+    """Return what the page names, the things of its sentences found once for all who ask.
+
+    What lies within the longer name of a body that the page names in passing is part of that name and no thing.
+    """
+    passing = (e for e in entities if len(e.spans) < OFTEN)
+    within = {t: span for e in passing for span in e.spans for t in range(span.start, span.end)}
+    found = (things(page, sentence, programmes) for sentence in page.sentences)
+    return Names(entities, programmes, [[t for t in every if not _is_part(t, within.get(t.start))] for every in found])
+
+
+def _is_part(thing: Thing, name: Span | None) -> bool:
+    """Tell whether a thing by name is a part of a body's name (`Hamburgische Arbeitsgemeinschaft` of the HAG's)."""
+    if name is None or not thing.name or (thing.party is not None and thing.party.id):
+        return False
+    return thing.end <= name.end and thing.end - thing.start < name.end - name.start
 
 
 def subject_of(page: Analysis, names: Names) -> Subject:

@@ -182,3 +182,13 @@ def test_members_that_are_told_of_behind_a_bare_office_belong_to_its_conference(
         "Mitglieder sind die Ärztekammer Musterland und der Caritasverband Musterland."
     )
     assert {name for name, _ in subjects(reader, text)} == {"Kommunale Gesundheitskonferenz des Landkreises Tübingen"}
+
+
+def test_a_part_of_a_bodys_name_is_no_thing_and_nobody_is_partner_of_itself(reader: Reader) -> None:
+    text = (
+        "Stadterneuerung Nord GmbH\n\nDie Stadterneuerung Nord GmbH plant Quartiere. Beim Thema Gesundheit kooperiert "
+        "sie mit der Hamburgischen Arbeitsgemeinschaft für Gesundheitsförderung e. V."
+    )
+    found = subjects(reader, text)
+    assert [subject for subject, body in found if "Hamburgische" in body] == ["Stadterneuerung Nord GmbH"]
+    assert not [subject for subject, _ in found if "Hamburgische" in subject]
