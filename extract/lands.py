@@ -9,18 +9,31 @@ from extract.analysis import Analysis
 from extract.authority import Authority
 
 SHORT = (("NRW", "DE-NW"), ("RLP", "DE-RP"), ("MV", "DE-MV"), ("BaWü", "DE-BW"))
+_PARTS = {
+    "DE-BW": "Württemberg Nordbaden Südbaden",
+    "DE-BY": "Oberbayern Niederbayern Oberpfalz Oberfranken Mittelfranken Unterfranken",
+    "DE-HE": "Nordhessen Mittelhessen Südhessen",
+    "DE-MV": "Mecklenburg Vorpommern",
+    "DE-NI": "Ostfriesland",
+    "DE-NW": "Nordrhein Westfalen Westfalen-Lippe Ruhrgebiet Münsterland Sauerland",
+    "DE-SH": "Holstein Schleswig Dithmarschen",
+}
+PARTS = tuple((part, code) for code, parts in _PARTS.items() for part in parts.split())
 
 
 class Lands:
-    """Knows the Länder's names and adjectives, and the Land of every known web host."""
+    """Knows the names and adjectives of Länder and their parts, and the Land of every known web host.
+
+    What a slash joins (`AOK Rheinland/Hamburg`) tells where a body works, not where the page is.
+    """
 
     def __init__(self, authority: Authority) -> None:
         self._names = {land.code: land.name for land in authority.laender}
         forms = [(form, land.code) for land in authority.laender for form in (land.name, *land.adjectives)]
-        self._codes = {form.lower(): code for form, code in (*forms, *SHORT)}
+        self._codes = {form.lower(): code for form, code in (*PARTS, *forms, *SHORT)}
         longest = sorted(self._codes, key=len, reverse=True)
         self._pattern = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?=(?:e[rsnm]?|s|er)?(?![\w-]))",
+            rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?=(?:e[rsnm]?|s|er)?(?![\w/-]))",
             re.IGNORECASE,
         )
         self._hosts = {domain: body.land for body in authority.bodies for domain in body.domains if body.land}

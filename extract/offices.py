@@ -23,6 +23,9 @@ ROLES: tuple[tuple[str, OfficeRole], ...] = (
 OFTEN = 3
 TWICE = 2
 WE = frozenset({"wir", "uns", "unser", "unsere", "unserem", "unserer", "unseren"})
+QUOTES = (["„"], ["“"], ['"'], ["»"], ["«"])
+CLOSING = frozenset({"“", "”", '"', "«", "»"})
+LONGEST_MOTTO = 8
 INDEFINITE = frozenset({"eine", "einer", "keine", "jede"})
 FIRST_HEADINGS = 3
 LABELS = frozenset({"heading", "term", "cell"})
@@ -34,15 +37,17 @@ def offices(
     """Yield the page's offices; a Landesvereinigung counts where the page is about it, and speaks of it first."""
     found = [e for e in entities if e.office and (not e.is_class or _is_told(page, e))]
     found = [e for e in found if not any(o is not e and o.noun == e.noun and _is_any(page, e) for o in found)]
+    found = [e for e in found if not _is_short_of(e, found)]
     unions = [e for e in entities if _is_union(e) and _is_told(page, e)][:1]
     for entity in [*found, *(u for u in unions if _is_first(page, u, found))]:
         code = entity.land if entity.land not in {None, "DE"} else land
+        end = _quoted(page, entity)
         yield Office(
             page=page.page,
             extractor=extractor,
             confidence=0.95 if entity.iri else 0.85,
-            evidence=(page.evidence(entity.spans[0].start, entity.spans[0].end),),
-            name=entity.name,
+            evidence=(page.evidence(entity.spans[0].start, end),),
+            name=entity.name if end == entity.spans[0].end else page.written(entity.spans[0].start, end),
             short=_short(entity),
             land=code,
             land_name=lands.name(code),
@@ -93,7 +98,23 @@ def _is_told(page: Analysis, entity: Entity) -> bool:
 
 def _is_any(page: Analysis, entity: Entity) -> bool:
     """Tell whether a name only ever says what sort of office there is: `eine Fachstelle für Gesundheitsförderung`."""
-    return all(page.words[max(span.start - 1, 0)].lower() in INDEFINITE for span in entity.spans)
+    full = [span for span in entity.spans if span.end - span.start > 1] or entity.spans
+    return all(page.words[max(span.start - 1, 0)].lower() in INDEFINITE for span in full)
+
+
+def _is_short_of(entity: Entity, found: Sequence[Entity]) -> bool:
+    """Tell whether a bare noun means the one office named with it: `Geschäftsstelle der Gesundheitskonferenz`."""
+    named = [o for o in found if o.noun == entity.noun and o.name.lower().startswith(f"{entity.noun} ")]
+    return entity.name.lower() == entity.noun and len(named) == 1
+
+
+def _quoted(page: Analysis, entity: Entity) -> int:
+    """Return where the name ends: at its quotation mark, when a motto follows (`„Fachstelle Hitze: Kühl hier“`)."""
+    first = entity.spans[0]
+    if page.words[first.start - 1 : first.start] not in QUOTES or page.words[first.end : first.end + 1] != [":"]:
+        return first.end
+    behind = range(first.end + 1, min(first.end + LONGEST_MOTTO, len(page.words)))
+    return next((place for place in behind if page.words[place] in CLOSING), first.end)
 
 
 def _is_headed(page: Analysis, entity: Entity, first: int) -> bool:

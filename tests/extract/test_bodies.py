@@ -185,6 +185,53 @@ def test_a_sort_of_office_is_none_beside_the_one_of_the_page(finder: BodyFinder)
     assert [office.name for office in found] == ["Fachstelle „Gesund im Harz“"]
 
 
+def offices_of(finder: BodyFinder, text: str) -> list[str]:
+    page = analyse("p", "v", "", read_plain(text))
+    found = offices(page, finder.find(page, None), None, Lands(load_authority(curated("authority"))), "x")
+    return [office.name for office in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Die Gesundheitskonferenz tagt, die Geschäftsstelle sitzt im Amt. Geschäftsstelle der Gesundheitskonferenz",
+            ["Geschäftsstelle der Gesundheitskonferenz"],
+        ),
+        ("Die Gesundheitskonferenz tagt, die Geschäftsstelle sitzt im Amt.", ["Geschäftsstelle"]),
+        (
+            "Wozu eine Fachstelle für Prävention? Die Fachstelle „Gesund im Harz“ berät. Die Fachstelle ist klein.",
+            ["Fachstelle „Gesund im Harz“"],
+        ),
+        (
+            "Das ist die „Vernetzungsstelle für Gesundheitsförderung: Gesund in Celle“ der Stadt.",
+            ["Vernetzungsstelle für Gesundheitsförderung: Gesund in Celle"],
+        ),
+        (
+            "Neu: Vernetzungsstelle für Gesundheitsförderung: Stadt zahlt „Fest“.",
+            ["Vernetzungsstelle für Gesundheitsförderung"],
+        ),
+    ],
+)
+def test_one_office_is_told_once_by_its_whole_name(finder: BodyFinder, text: str, names: list[str]) -> None:
+    assert offices_of(finder, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        ("Es zahlt die AOK Rheinland/Hamburg.", None),
+        ("Es zahlt die AOK in Hamburg.", "DE-HH"),
+        ("Dabei ist die Kassenärztliche Vereinigung Nordrhein.", "DE-NW"),
+        ("Das Land Nordrhein-Westfalen zahlt.", "DE-NW"),
+        ("In Vorpommern wird gekocht.", "DE-MV"),
+        ("Die Sitzung war im Holsteinischen Hof.", None),
+    ],
+)
+def test_a_land_is_known_by_its_parts_but_not_by_what_a_slash_joins(text: str, land: str | None) -> None:
+    assert Lands(load_authority(curated("authority"))).in_text(text) == land
+
+
 UNION = "Die Landesvereinigung für Gesundheit Sachsen-Anhalt e. V. arbeitet in Magdeburg. Wir sind die LVG."
 OFFICE = "Die Koordinierungsstelle Gesundheitliche Chancengleichheit Sachsen-Anhalt berät Kommunen."
 HOST = "Sie gehört zur Landesvereinigung für Gesundheit Sachsen-Anhalt e. V. und zieht um. Wir sind die LVG."
