@@ -31,7 +31,7 @@ FIELD = {
 }
 CARE = re.compile(
     r"gesund|medizin|krank(?!enkass|enversicher|enhaus)|ärzt|arzt|hebamm|pflege|psych|sucht|bewegung|ernähr|sport|impf|therap|hitze|"
-    r"demenz"
+    r"demenz|diabet|hochdruck|blutdruck|schlaganfall|herzinfarkt|rheuma|asthma|allergi|übergewicht|adiposit|diät|zahn|zähne"
 )  # fmt: skip
 WORK = re.compile(
     r"projekt|träger|landkreis|\bstadt|gemeinde|kommun|verein\b|förder|koordin|bündnis|stelle\b|netzwerk|partner|ehrenamt"

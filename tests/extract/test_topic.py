@@ -11,6 +11,7 @@ from extract.analysis import analyse
 from extract.judge import Judge, Weights
 from extract.plain import read_plain
 from extract.reader import Reader
+from extract.topic import is_on_topic
 from extract.topic_clues import Signs
 
 
@@ -92,3 +93,16 @@ def test_a_page_that_the_judge_is_against_is_not_even_taken_apart(
     recogniser = reader.recogniser._replace(gate=reader.recogniser.gate._replace(judge=against))
     text = read_plain(FIELD.splitlines()[0])
     assert recogniser.records("p", "v", "", text, "e") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "let_in"),
+    [
+        ("Der Verein kocht im Landkreis mit Älteren und hilft bei Diabetes, Bluthochdruck und Übergewicht.", True),
+        ("Der Verein kocht im Landkreis mit Älteren und hilft bei Formularen, Steuern und Umzügen.", False),
+        ("Diabetes, Bluthochdruck und Übergewicht haben Ältere oft.", False),
+    ],
+)
+def test_rules_know_illnesses_as_care_where_people_work_on_them_together(text: str, *, let_in: bool) -> None:
+    page = analyse("p", "v", "", read_plain(text))
+    assert is_on_topic(page, [], lambda: True) == let_in
