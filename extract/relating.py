@@ -16,11 +16,18 @@ from extract.patterns import DET
 from extract.records import Evidence, Party, Relation
 from extract.relation_clues import Found, relation_clues
 from extract.slots import is_common, is_governed, is_group, may_have_role, party
+from extract.thing_nouns import PUBLICATION
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
 ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
+PASSIVE = r"(?:wird|werden|wurde|wurden|ist|sind)"
+PUBLISHED = re.compile(
+    rf"(?:\b{PASSIVE} |^)(?:der|die|das|diese[rs]?) (?P<noun>{PUBLICATION}) "
+    rf"(?:[a-zäöüß]+ )?(?:{PASSIVE}|von|durch|aus|mit) "
+)
+"""A publication as the subject of a passive: `Finanziert wurde die Handreichung von …`."""
 LONGEST_JOINT = 60
 
 
@@ -39,7 +46,7 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     thing = match.thing or (None if discourse.section else _nearest(masked, match))
     organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
     unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
-    silent = discourse.section or unnamed(sentence.block)
+    silent = discourse.section or _published(masked, discourse) or unnamed(sentence.block)
     subject = discourse.meant(thing, masked, sentence.block) if thing else silent
     if subject is None:
         return
@@ -63,6 +70,12 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                     until=time.until,
                 )
                 yield PossibleRelation(relation, clues)
+
+
+def _published(masked: Mask, discourse: Discourse) -> Party | None:
+    """Return the publication that a passive sentence is about, which the page mostly is not."""
+    hit = PUBLISHED.search(masked.text)
+    return discourse.pointed(hit["noun"]) if hit else None
 
 
 def _nearest(masked: Mask, match: Match) -> Slot | None:

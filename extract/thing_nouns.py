@@ -36,6 +36,10 @@ DAYS = (
     "dialog|studien|bildungs|aktiv|rollator|erlebnis"
 )
 COMPOUND += f"|(?:{DAYS})tag"
+PUBLICATION = (
+    r"[\w-]*(?:handreichung|broschüre|arbeitshilfe|ratgeber|handbuch|flyer|faltblatt|plakat|heft|dokumentation|publikation|"
+    r"veröffentlichung|wegweiser|mappe|film|podcast|website|webseite)(?:e?s|e|n|en)?"
+)
 ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff|treffen|sekretariat"
 SORT = re.compile(
     r"[\w-]*(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",

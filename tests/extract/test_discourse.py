@@ -192,3 +192,22 @@ def test_a_part_of_a_bodys_name_is_no_thing_and_nobody_is_partner_of_itself(read
     found = subjects(reader, text)
     assert [subject for subject, body in found if "Hamburgische" in body] == ["Stadterneuerung Nord GmbH"]
     assert not [subject for subject, _ in found if "Hamburgische" in subject]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "subject"),
+    [
+        ("KGC Hamburg", "Finanziert wurde die Handreichung von der Techniker Krankenkasse.", "Handreichung"),
+        ("KGC Hamburg", "Der Flyer wurde von der Techniker Krankenkasse bezahlt.", "Flyer"),
+        ("KGC Hamburg", "Finanziert wird die Arbeit von der Techniker Krankenkasse.", "KGC Hamburg"),
+        (
+            "Wegweiser Gesundes Altona",
+            "Gefördert wird der Wegweiser von der Techniker Krankenkasse.",
+            "Wegweiser Gesundes Altona",
+        ),
+    ],
+)
+def test_a_passive_whose_subject_is_a_publication_is_not_about_the_page(
+    reader: Reader, title: str, sentence: str, subject: str
+) -> None:
+    assert (subject, "Techniker Krankenkasse") in subjects(reader, f"{title}\n\n{title} hilft vielen.\n\n{sentence}")
