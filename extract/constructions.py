@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.german.prepositions import PREPOSITIONS
 from extract.masks import Mask, Slot
 from extract.patterns import DET
 from extract.records import Role
@@ -33,9 +34,6 @@ TOGETHER = re.compile(rf"\b(?:zusammen|gemeinsam) mit {DET}(?P<body>[BO]\d+) ")
 JOINED: frozenset[Role] = frozenset({"initiator", "funder"})
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
-PREPOSITIONS = frozenset(
-    {"mit", "von", "durch", "bei", "für", "an", "in", "aus", "über", "neben", "zu", "nach", "seit", "vor"}
-)
 
 
 class Match(NamedTuple):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from data.errors import AskedWrongly
+from extract.german.prepositions import PREPOSITIONS
 from extract.masks import CONTRACTIONS
 
 NEAR = r"(?:[a-zäöüß-]+e[mnrs]? ){0,2}?"
@@ -57,7 +58,7 @@ SIGNS = {
 WORD = r"(?:[^\s;:,()]|(?<=\d),(?=\d))+"
 GAP = re.compile(r"(GAP|LIST|NP|ADV|ANY|RUN)(\d)")
 GOVERNING = (
-    r"(?!(?:für|mit|bei|in|an|auf|über|nach|aus|unter|um|neben|gegen|vor|zwischen|ohne|seit|von|durch) "
+    rf"(?!(?:{'|'.join(sorted(PREPOSITIONS))}) "
     r"(?:(?:de[rmns]|die|das|ein|eine[mnrs]?) )?(?:(?!d(?:ie|e[rmns]) )[a-zäöüß-]+e[mnrs]? ){0,2}[BO]\d)"
 )
 UNIT = {

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from extract.analysis import Analysis, Sentence
 from extract.doing_clues import TASKS
 from extract.doings import Doing
+from extract.german.prepositions import CONTRACTED, PREPOSITIONS
 from extract.phrases import Found
 
 PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORECASE)
@@ -21,10 +22,7 @@ BEFORE, AFTER = (1, 2, 3), (0, 1)
 ENDINGS = (2, 4, 6)
 MOST_WORDS, MOST_TIMES = 4, 3
 How: TypeAlias = Literal["label", "head", "gender", "described"]
-GOVERNING = frozenset(
-    {"für", "an", "mit", "bei", "von", "durch", "zwischen", "aus", "in", "im", "unter", "über", "gegen", "ohne", "um"}
-    | {"zu", "zur", "zum", "vom", "beim", "am", "ans", "nach", "seit"}
-)
+GOVERNING = (PREPOSITIONS - {"auf", "neben", "vor"}) | CONTRACTED
 ENUMERATED = frozenset({",", "und", "oder", "sowie", "/", "bzw.", "&"})
 PASSIVE = frozenset({"werden", "wird", "wurden", "wurde"})
 COUNTED = re.compile(

@@ -9,32 +9,12 @@ from typing import NamedTuple
 
 from extract.analysis import Sentence
 from extract.german.normalise import key
+from extract.german.prepositions import PREPOSITIONS
 from extract.german.verbs import looks_finite
 from extract.masks import Mask, Slot
 from extract.spoken import spoken_kinds
 
-PREPOSITIONS = frozenset(
-    {
-        "mit",
-        "von",
-        "durch",
-        "bei",
-        "für",
-        "an",
-        "in",
-        "aus",
-        "über",
-        "neben",
-        "zu",
-        "nach",
-        "seit",
-        "vor",
-        "unter",
-        "auf",
-        "um",
-    }
-)
-
+GOVERNING = PREPOSITIONS - {"gegen", "ohne", "zwischen"}
 ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des"})
 STOPS = frozenset({",", ";", ":", "(", ")", "–", "."})
 WORD = re.compile(r"[a-zäöüß][a-zäöüß-]{2,}")
@@ -119,7 +99,7 @@ def _placed(words: Words, sign: str) -> Place:
     right = next((p for p in range(place + 1, len(said)) if said[p] in STOPS), len(said))
     near = reversed(said[max(place - NEAR - 1, 0) : place])
     before = said[place - 1] if place else ""
-    governed = next((w for w in near if w in PREPOSITIONS), "")
+    governed = next((w for w in near if w in GOVERNING), "")
     return Place(words, place, left, right, governed, before if before in ARTICLES else "")
 
 

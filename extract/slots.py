@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.gender import gender
+from extract.german.prepositions import PREPOSITIONS
 from extract.masks import GROUP, Mask, Slot
 from extract.mentions import Entity
 from extract.records import Party
@@ -13,7 +14,7 @@ from extract.titles import is_said
 
 NO_THING = re.compile(r"gesetz|präv?g\b|§|\bsgb\b|good.?practice|leitfaden|empfehlung", re.IGNORECASE)
 GOVERNED = re.compile(
-    r"(?:^|\s)(?:mit|von|durch|bei|für|an|in|aus|über|neben|zu|nach|seit|vor|auf|unter|um|gegen|ohne)\s"
+    rf"(?:^|\s)(?:{'|'.join(sorted(PREPOSITIONS))})\s"
     r"(?:(?:der|die|das|dem|den|des|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?|seine?[mnrs]?|[a-zäöüß]+e[mnrs]?)\s){0,3}$"
 )
 ARTICLE = re.compile(r"(?:.*\s)?((?:d|ein|unser|ihr|sein|dies)(?:er|es|em|en|ie|as|e))\s(?:[a-zäöüß]+e[nrs]?\s){0,2}$")

@@ -1,1 +1,1 @@
-"""What German needs: tokens, sentences, keys that forget inflection and gender forms, and generated word forms."""
+"""What German needs: tokens, sentences, keys that forget inflection and gender forms, word forms, small words."""
