@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -9,10 +10,16 @@ from typing import NamedTuple
 from extract.constructions import Match
 from extract.judge import Judge
 from extract.judged_roles import Telling
+from extract.masks import Mask, Slot
 from extract.records import Role
 from extract.role_frames import ROLES
 
 LEAST_TOLD, MEANT = 0.2, 0.8
+SUBJECT = r"(?:(?:der|die|das|unser|unsere) )?(?P<subject>B1\d+) "
+IS_ONE = re.compile(
+    SUBJECT + r"(?:ist|sind|war|waren) (?:der|die|das|eine?) (?:[a-zäöüß]+e[rs]? )?(?P<what>B1\d+) [.,]"
+)
+WORKS_WITH = re.compile(SUBJECT + r"(?:arbeitet|arbeiten|kooperiert|kooperieren) (?:[^,;:.]* )?mit ")
 
 
 class Likely(NamedTuple):
@@ -22,7 +29,7 @@ class Likely(NamedTuple):
     chance: float | None
 
 
-def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judge) -> Iterator[Likely]:
+def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judge, masked: Mask) -> Iterator[Likely]:
     """Yield the matches that the judge takes for right, and those that it reads without a construction.
 
     A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
@@ -37,8 +44,21 @@ def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judg
             asked = [chances[s][role] for s in bodies if s in chances]
             yield Likely(match._replace(role=role, bodies=bodies), min(asked, default=None))
     for slot, role in likely.items():
-        if slot not in told and chances[slot][role] >= judge.least:
+        if slot not in told and chances[slot][role] >= judge.least and _may_have(role, slot, masked):
             yield Likely(Match(role, (slot,), None, slot.start, slot.end - 1, weak=True), chances[slot][role])
+
+
+def _may_have(role: Role, slot: Slot, masked: Mask) -> bool:
+    """Tell whether a body may have a role that no words tell: not where the sentence only says what a body is.
+
+    Who `arbeitet mit` others `zusammen` is no more than their partner.
+    """
+    place = masked.place_of(slot)
+    is_one = IS_ONE.match(masked.text)
+    if is_one and place in {is_one.start("subject"), is_one.start("what")}:
+        return False
+    works = WORKS_WITH.match(masked.text)
+    return role in {"partner", "member"} or works is None or place != works.start("subject")
 
 
 def _likeliest(chances: Mapping[str, float]) -> Role:

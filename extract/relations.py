@@ -74,7 +74,7 @@ def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: 
                 Match(label.role, (slot,), label.thing, label.first, label.last, weak=True)
                 for slot in bodies_in(masked, masked.text)
             ]
-        judged = list(likely_roles(matches, read.tellings[number], roles.judge))
+        judged = list(likely_roles(matches, read.tellings[number], roles.judge, masked))
         for likely in judged:
             yield from related(page, sentence, likely, masked, discourse, extractor)
         discourse.section = None

@@ -211,3 +211,26 @@ def test_a_passive_whose_subject_is_a_publication_is_not_about_the_page(
     reader: Reader, title: str, sentence: str, subject: str
 ) -> None:
     assert (subject, "Techniker Krankenkasse") in subjects(reader, f"{title}\n\n{title} hilft vielen.\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Gesundheitliche Chancengleichheit in Hamburg\n\nDie Landesvertretung Hamburg des Verbandes der "
+            "Ersatzkassen e. V. (vdek) arbeitet mit der KGC Hamburg und der Sozialbehörde Hamburg zusammen."
+            "\n\nDie KGC Hamburg berät Kitas."
+        ),
+        (
+            "Hamburgische Arbeitsgemeinschaft für Gesundheitsförderung e. V. (HAG)\n\nDie HAG ist die "
+            "Landesvereinigung für Gesundheitsförderung in Hamburg. Sie berät Kitas."
+        ),
+    ],
+)
+def test_who_works_with_others_or_is_something_hosts_nothing(reader: Reader, text: str) -> None:
+    assert not [body for _, body in subjects(reader, text) if body.startswith("Landesv")]
+
+
+def test_who_is_the_host_of_something_hosts_it(reader: Reader) -> None:
+    text = "KGC Hamburg\n\nDie KGC Hamburg berät Kitas.\n\nTräger ist die Hamburgische Arbeitsgemeinschaft e. V."
+    assert ("KGC Hamburg", "Hamburgische Arbeitsgemeinschaft e. V.") in subjects(reader, text)
