@@ -12,6 +12,7 @@ from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.doings import Doing, Rule
 from extract.german.inflection import verb_words
+from extract.german.quotation import MARKS
 from extract.objects import Sorts
 from extract.vocabulary import Concept
 
@@ -19,7 +20,7 @@ NO_TASKS = re.compile(
     r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger",
     re.IGNORECASE,
 )
-QUOTES = frozenset({"„", "“", "”", '"', "»", "«"})
+QUOTES = frozenset(MARKS)
 CONTINUES = frozenset(
     {"für", "zu", "zum", "zur", "von", "vom", "der", "des", "im", "in", "mit", "bei", "beim", "über", "an", "auf"}
     | {"rund", "um", "durch", "zwischen", "gegen"}

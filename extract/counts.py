@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.times import YEAR
 from extract.values import ABOUT, NUMBER, NUMBER_WORD, SEVERAL, Value
 
@@ -14,7 +15,7 @@ MONEY = re.compile(
     rf"(?<![\d.,]){ABOUT}(?:(?P<value>(?:{AMOUNT})(?:\s?[–-]\s?\d[\d.,'’]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?{CURRENCY})"
     rf"|{CURRENCY}\s(?P<amount>{AMOUNT}))"
 )
-QUOTED = r"[„»“\"](?P<called>[^„»“\"”«]{3,60})[“\"”«]"
+QUOTED = rf"[{OPENING}](?P<called>[^{MARKS}]{{3,60}})[{CLOSING}]"
 ADJECTIVES = r"(?:[a-zäöüß]+e[rnms]?\s){0,3}"
 COUNT = re.compile(
     rf"(?<![\w.,/§#'’-])(?P<value>{ABOUT}{SEVERAL})\s"

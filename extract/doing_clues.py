@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.analysis import Analysis, Sentence
 from extract.doings import Doing
+from extract.german.quotation import OPENING
 
 PAST = re.compile(
     r"(?:wurden?|worden|hatten?|waren?|habe|half|bekamen?|startete|zeigte|gründete|\w+(?:ierte|elte|erte|igte|ickelte)n?)"
@@ -19,7 +20,7 @@ SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("they", frozenset({"sie", "ihnen", "ihr", "ihre"})),
     ("not", frozenset({"nicht", "kein", "keine", "keinen"})),
     ("aim", frozenset({"um", "damit", "dass", "weil", "wenn", "ziel"})),
-    ("quoted", frozenset({"„", "“", '"', "»"})),
+    ("quoted", frozenset(OPENING)),
 )  # fmt: skip
 TASKS = re.compile(
     r"aufgabe|angebot|leistung|schwerpunkt|aktivität|tätigkeit|arbeitsfeld|handlungsfeld|maßnahme|unterstützung|"

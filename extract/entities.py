@@ -7,6 +7,7 @@ from functools import cached_property
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Body
+from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.mentions import Entity, Span, defined_short, name_key
 
 OFFICE_NOUNS = frozenset(
@@ -46,7 +47,7 @@ KEEPERS = (
     "gesunde-städte",
 )
 INNER = re.compile(
-    r"[\w-]+ [„“»\"](?P<quoted>[^„“”«»\"]+)[“”«\"]|"
+    rf"[\w-]+ [{OPENING}](?P<quoted>[^{MARKS}]+)[{CLOSING}]|"
     r"(?:\w*[Vv]erein|\w+gesellschaft|Krankenkasse|Unternehmen) (?P<plain>[A-ZÄÖÜ](?!\w*[-/])\w+(?: & \w+)?)"
 )
 OFFICE_WORDS = (

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.analysis import Analysis
+from extract.german.quotation import CLOSING, OPENING
 from extract.records import Party
 from extract.thing_nouns import BOARD, is_sort
 from extract.titles import asks, heading_name, is_said
 
 PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
-QUOTED = re.compile(r"[„“»\"](.{3,60}?)[“”«\"]")
+QUOTED = re.compile(rf"[{OPENING}](.{{3,60}}?)[{CLOSING}]")
 VERB = re.compile(r"\s(?!mit|statt|seit|samt|kommt)[a-zäöüß]{3,}t(?:\s|$)")
 WORD = r"[A-ZÄÖÜ][\w.-]*\w"
 ADJECTIVES = r"(?:(?!die|den|eine)[a-zäöüß]+(?:en|em|er|e)\s){0,2}"

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
+from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.names.known import after
 from extract.names.lexicon import Lexicon
 from extract.names.reach import right
@@ -31,9 +32,8 @@ PROPER = re.compile(
     r"rahmenempfehlungen?|gesundheitsziele-prozess|gesundheitszieleprozess|förderprogramm|förderrichtlinie|"
     r"präventionsstrategie|präventionsplan|landesprogramm))(?:e?s|n|en)?"
 )
-QUOTED = re.compile(r"[„“\"»](.{3,})")
+QUOTED = re.compile(rf"[{OPENING}](.{{3,}})")
 IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
-MARKS = '„“”"»«'
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 OTHERS = re.compile(
@@ -125,7 +125,7 @@ def carried(page: Analysis, named: Iterable[Named], things: Iterable[Party], ext
 def _in_quotation_marks(page: Analysis, name: str) -> Iterator[Evidence]:
     """Yield where a name stands in quotation marks; nothing where an event, a body or a leaflet is called so."""
     quoted = re.compile(
-        rf"(?:\b([\w-]+)\s)?[„“\"»]({re.escape(name)})[“”\"«](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)"
+        rf"(?:\b([\w-]+)\s)?[{OPENING}]({re.escape(name)})[{CLOSING}](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)"
     )
     hits = [
         hit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.values import Value
 
 TOWN = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s(?:am|an\sder|an|im|in|ob\sder|vor\sder)\s[A-ZÄÖÜ][\wäöüß-]+|\s\([A-ZÄÖÜ][^)]{2,30}\))?"
@@ -12,7 +13,7 @@ SEAT = re.compile(
     rf"(?:(?:hat|haben|hatte|nimmt|mit)\s(?:(?:ihren|seinen|den|dem)\s)?Sitz\sin|Sitz\s(?:der\s\w+\s|des\s\w+\s)?ist|Sitz:)\s(?P<value>{TOWN})"
 )
 NAME = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s(?:für|und|der|des|in|von|im)(?=\s)|\s[A-ZÄÖÜ][\wäöüß-]+){1,7}"
-QUOTED = r"[„»“\"](?P<quoted>[^„»“\"”«]{4,90})[“\"”«]"
+QUOTED = rf"[{OPENING}](?P<quoted>[^{MARKS}]{{4,90}})[{CLOSING}]"
 FORMER = re.compile(
     rf"(?:\bhieß(?:en)?\b[^„»“\".;]{{0,40}}|\b(?:unter\sdem|mit\sdem|den)\s(?:alten\s|früheren\s|damaligen\s)?Namen\s){QUOTED}"
     rf"|(?:[(,]\s?(?:ehemals|früher|vormals|ehem\.)|\bdamals\snoch|\bhieß\s(?:sie|er|es)\s(?:damals\s)?noch)\s(?:(?:der|die|das)\s)?(?P<bare>{NAME})(?=[),.;])"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.german.quotation import CLOSING, OPENING
 from extract.mentions import Entity, Span
 from extract.records import Party
 from extract.slots import COMMON, NO_THING, party
@@ -20,7 +21,7 @@ PREFIX = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[„“\"»](.{3,90}?)[“”\"«]")
+QUOTED = re.compile(rf"[{OPENING}](.{{3,90}}?)[{CLOSING}]")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
 LINE = re.compile(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.german.quotation import CLOSING, OPENING
 from extract.german.verbs import looks_finite
 from extract.records import Party
 from extract.thing_nouns import BOARD, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
@@ -38,7 +39,7 @@ CALLED_WITH_ADJECTIVES = re.compile(
 )
 BEFORE_NAMES = frozenset({"im", "zum", "zur", "vom", "beim", "am"})
 MOST_ADJECTIVES = 2
-OPEN, CLOSE = frozenset({"„", "“", '"', "»", "‚"}), frozenset({"“", "”", '"', "«", "‘"})
+OPEN, CLOSE = frozenset(OPENING) | {"‚"}, frozenset(CLOSING) | {"‘"}
 MOST_QUOTED = 16
 NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
 

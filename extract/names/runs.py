@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extract.frames import Head
+from extract.german.quotation import CLOSING, OPENING
 from extract.names.lexicon import Lexicon
 
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
+OPENS, CLOSES = frozenset(OPENING), frozenset(CLOSING)
 MOST_RUN = 5
 MOST_QUOTED = 10
 
@@ -30,9 +32,9 @@ def run(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
 
 def quoted(_: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     """Return where `„Gesunde Kinder“` ends; *end* itself where no quotation marks open or none close soon."""
-    if end < last and words[end] in {"„", "“", '"', "»"}:
+    if end < last and words[end] in OPENS:
         for place in range(end + 1, min(last, end + MOST_QUOTED)):
-            if words[place] in {"“", "”", '"', "«"}:
+            if words[place] in CLOSES:
                 return place + 1
     return end
 
