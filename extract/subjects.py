@@ -30,7 +30,7 @@ LINE = re.compile(
 )
 OFTEN = 3
 EARLY = 4
-OPENING = 6
+FIRST_SENTENCES = 6
 LOCAL = re.compile(r"\s(?:im|in|am)\s.+$")
 PARTS = re.compile(r"\s[–|/·-]\s")
 DASH = re.compile(r"\s[–|-]\s|:\s")
@@ -180,7 +180,7 @@ def _hero(named: Mapping[str, tuple[Party, list[int]]], entities: Sequence[Entit
     for entity in (e for e in entities if e.kind in COMMON and not e.is_class):
         told[entity.name] = [page.sentence_of[span.start] for span in entity.spans]
         parties[entity.name] = party(entity)
-    leading = [name for name, places in told.items() if places[0] < OPENING or len(places) >= OFTEN]
+    leading = [name for name, places in told.items() if places[0] < FIRST_SENTENCES or len(places) >= OFTEN]
     best = max(leading, key=lambda name: (len(told[name]), -told[name][0]), default=None)
     return parties[best] if best else None
 
