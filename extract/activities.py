@@ -94,7 +94,17 @@ class ActivityFinder:
             self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
         )
         known = (readings[0][2], readings[0][3]) if readings else None
+        if known is None:
+            verb, known = self._verb_inside(page, sentence)
         return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
+
+    def _verb_inside(self, page: Analysis, sentence: Sentence) -> tuple[str | None, tuple[str, Concept | None] | None]:
+        """Return the first verb of an item that is a sentence, and what it tells: `Wir beraten Kitas`."""
+        for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
+            known = self._reading(page.words, clause)
+            if known:
+                return page.words[clause.verb].lower(), known
+        return None, None
 
     def _typed(  # noqa: PLR0913, PLR0917 - one decision from five clues
         self,
@@ -114,16 +124,20 @@ class ActivityFinder:
         signs += [f"noun {c.activity_type}" for c in inside if c.activity_type]
         signs += [f"concept {c.iri.rsplit('/', 1)[1]}" for c in inside]
         signs += [f"hint {hinted}"] if hinted else []
-        signs += self._objects(page, clause.start, clause.end)
+        signs += self._objects(page, clause.start, clause.end, type_ if known else None)
         if known is None or verb in self._generic:
             concept = telling or concept or next(iter(inside), None)
             type_ = (telling.activity_type if telling else None) or hinted or type_
         return Doing(clause.start, clause.end, type_, concept, rule, signs=tuple(signs))
 
-    def _objects(self, page: Analysis, start: int, end: int) -> list[str]:
-        """Return which sorts of objects the tokens name, and which of them first."""
+    def _objects(self, page: Analysis, start: int, end: int, done: str | None = None) -> Iterator[str]:
+        """Yield which sorts of objects the tokens name, which first, and each with what its verb says is *done*."""
         sorts = self._sorts.of(page.words[start:end])
-        return [*(f"object {sort}" for sort in sorts), *(f"first object {sort}" for sort in sorts[:1])]
+        yield from (f"first object {sort}" for sort in sorts[:1])
+        for sort in sorts:
+            yield f"object {sort}"
+            if done:
+                yield f"verb {done} of {sort}"
 
     def _hinted(self, text: str) -> str | None:
         return next((type_ for type_, hints in self._keywords.items() if any(map(text.__contains__, hints))), None)

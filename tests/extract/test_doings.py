@@ -123,4 +123,20 @@ def test_what_is_done_is_of_the_sort_of_its_head(words: str, sorts: list[str]) -
 def test_the_sorts_of_what_is_done_are_clues(reader: Reader) -> None:
     page = page_of("Wir drucken ein Faltblatt für Eltern.")
     (doing,) = [d for d in reader.recogniser.activities.find(page) if d.rule == "phrase"]
-    assert {"object print", "object served", "first object print"} <= clues(page, doing, frozenset())
+    told = clues(page, doing, frozenset())
+    assert {"object print", "object served", "first object print", "verb wissenstransfer of print"} <= told
+    assert "first object served" not in told
+
+
+@pytest.mark.parametrize(
+    ("item", "verb"),
+    [
+        ("Wir beraten Kitas und Schulen in der Region.", "verb beratung"),
+        ("Kitas und Schulen beraten", "verb beratung"),
+        ("Kitas und Schulen in der Region", None),
+    ],
+)
+def test_an_item_is_told_by_its_verb_wherever_it_stands(reader: Reader, item: str, verb: str | None) -> None:
+    (doing, *_) = reader.recogniser.activities.find(page_of(f"* {item}\n* Sonstiges\n"))
+    assert doing.rule == "item"
+    assert [sign for sign in doing.signs if sign.startswith("verb ") and " of " not in sign] == ([verb] if verb else [])
