@@ -32,8 +32,7 @@ CALL = re.compile(
 )
 SIGNS = frozenset({"@", "at", "(at)", "[at]", "ät", "klammeraffe", "at-zeichen"})
 MAYBE_MAILTO = frozenset("mM%")
-RINGS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
-TYPO3 = {ord(a): (lo, hi) for lo, hi in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)) for a in map(chr, range(lo, hi + 1))}
+TYPO3 = {sign: (low, high) for low, high in ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A)) for sign in range(low, high + 1)}
 
 
 def shifted(text: str, by: int) -> str:

@@ -36,7 +36,6 @@ ROLE_ADDRESS = re.compile(
 )
 BESIDE = " \t\n,;:()[]/|&·–-"
 SHORTEST_PIECE = 3
-PERSON_SHAPED = re.compile(r"(?:[a-zäöüß]{2,}|[a-zäöüß])[._][a-zäöüß]{2,}(?:-[a-zäöüß]{2,})?", re.IGNORECASE)
 
 
 def is_role_address(email: str) -> bool:
