@@ -37,6 +37,6 @@ def test_a_file_renamed_is_another_name(copy: Path) -> None:
     assert knowledge_digest(copy) != knowledge_digest(curated())
 
 
-def test_a_reading_names_the_state_of_the_knowledge_it_was_made_with(reader: Reader) -> None:
-    _, reading = reader.read_bytes("p", b"<p>Die Stelle</p>", "text/html")
-    assert reading.extractor == f"{reader.name}/{reader.version}+{knowledge_digest(curated())}"
+def test_a_reading_names_the_state_of_the_knowledge_it_was_made_with(shipped: Reader) -> None:
+    _, reading = shipped.read_bytes("p", b"<p>Die Stelle</p>", "text/html")
+    assert reading.extractor == f"{shipped.name}/{shipped.version}+{knowledge_digest(curated())}"

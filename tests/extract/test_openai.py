@@ -98,10 +98,10 @@ def read(reader: Reader, asked: ChatModel, head: str = "") -> tuple[Reading, dic
 
 @pytest.mark.parametrize("answer", ["good", "fenced"])
 def test_what_rules_and_model_both_find_is_one_record_and_what_only_the_model_finds_is_its_own(
-    serve: Callable[..., Endpoint], reader: Reader, answer: str
+    serve: Callable[..., Endpoint], shipped: Reader, answer: str
 ) -> None:
     asked = model(serve(recorded(answer)))
-    reading, counts = read(reader, asked)
+    reading, counts = read(shipped, asked)
     assert reading.extractor == f"regeln/0.1+0 openai/{asked.version}"
     relations = {r.role: r for r in reading.records if isinstance(r, Relation)}
     assert relations["funder"].extractor == reading.extractor
