@@ -34,7 +34,7 @@ class Roles(NamedTuple):
 def relations(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each with the probability that it is right as its confidence.
 
-    Those that are far more probably wrong are left out.
+    What is less probable than the judge asks for is left out.
     """
     for relation, clues in possible_relations(page, names, about, roles, extractor):
         _, sure = roles.whole.verdict(clues)
