@@ -18,7 +18,8 @@ GOLD = curated("gold")
 PAGES: list[dict[str, Any]] = [json.loads(line) for line in GOLD.joinpath("gold.jsonl").read_text("utf-8").splitlines()]
 SAMPLE = tomllib.loads(curated("sample", "site.toml").read_text("utf-8"))["page"]
 NEGATIVE = {"g27", "g28", "g29", "g30", "g46", "g47", "g48"}
-NEGATIVE |= {"h22", "h23", "h24", "m28", "m29", "m30", "n28", "n29", "n30", "q22", "q23", "q24", "r23", "r24", "v16", "x20"}
+NEGATIVE |= {"h22", "h23", "h24", "m28", "m29", "m30", "n28", "n29", "n30", "q22", "q23", "q24"}
+NEGATIVE |= {"r23", "r24", "v16", "x20"}
 LATIN_1 = {"g11", "g22", "h12", "m08", "o08", "q20", "r04", "v07", "x13"}
 MAIN = {
     "baukasten": "#content_area",
