@@ -14,7 +14,7 @@ from extract.masks import Mask, Slot
 from extract.records import Role
 from extract.role_frames import ROLES
 
-LEAST_TOLD, MEANT = 0.2, 0.8
+LEAST_TOLD, DOUBTFUL, RATHER, MEANT = 0.2, 0.4, 0.5, 0.8
 SUBJECT = r"(?:(?:der|die|das|unser|unsere) )?(?P<subject>B1\d+) "
 IS_ONE = re.compile(
     SUBJECT + r"(?:ist|sind|war|waren) (?:der|die|das|eine?) (?:[a-zäöüß]+e[rs]? )?(?P<what>B1\d+) [.,]"
@@ -70,6 +70,6 @@ def _role(role: Role, chances: Mapping[str, float] | None, *, alone: bool) -> Ro
     if chances is None:
         return role
     likely = _likeliest(chances)
-    if likely != role and alone and chances[likely] >= MEANT:
+    if likely != role and alone and chances[likely] >= (MEANT if chances[role] >= DOUBTFUL else RATHER):
         return likely
     return role if chances[role] >= LEAST_TOLD else None

@@ -30,17 +30,24 @@ class _Names(msgspec.Struct, frozen=True):
 
 
 class PeopleIn(NamedTuple):
-    """Finds people in the texts of one page: those *known* from its contacts, and others; *bodies* are no people."""
+    """Finds people in the texts of one page: those *known* from its contacts, and others; *bodies* are no people.
+
+    *surnames* are those of people whom the page names in full somewhere, who may be named by them alone elsewhere.
+    """
 
     known: re.Pattern[str] | None
     bodies: tuple[str, ...]
+    surnames: re.Pattern[str] | None = None
 
     @classmethod
-    def of(cls, known: Iterable[str], bodies: Iterable[str]) -> PeopleIn:
-        """Take the names of people, with or without titles, and those of bodies that may hold a person's name."""
+    def of(cls, known: Iterable[str], bodies: Iterable[str], text: str = "") -> PeopleIn:
+        """Take the names of people, with or without titles, those of bodies that may hold one, and the page's text."""
         bare = sorted({name for told in known if " " in (name := bare_name(told))}, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, bare))})(?![\w-])") if bare else None
-        return cls(pattern, tuple(sorted({name for name in bodies if len(name) >= SHORTEST})))
+        named = tuple(sorted({name for name in bodies if len(name) >= SHORTEST}))
+        last = sorted(_surnames(text, named))
+        alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, last))})s?(?![\w-])") if last else None
+        return cls(pattern, named, alone)
 
     def called(self, text: str) -> bool:
         """Tell whether *text* holds the name of a person known from the page's contacts."""
@@ -56,6 +63,8 @@ class PeopleIn(NamedTuple):
         if self.known:
             yield from (at.span() for at in self.known.finditer(text))
         yield from (at.span() for at in TITLED.finditer(text) if not _is_named_after(at["last"] or at["third"]))
+        if self.surnames:
+            yield from (at.span() for at in self.surnames.finditer(text))
         for start, end, name in (*persons(text), *saluted(text)):
             if _is_person(text, start, end, name) and not self._in_a_body(text, start, end):
                 yield start, end
@@ -65,6 +74,13 @@ class PeopleIn(NamedTuple):
         part = text[start:end]
         bodies = (body for body in self.bodies if part in body)
         return any(at <= start and end <= at + len(body) for body in bodies for at in _places(body, text))
+
+
+def _surnames(text: str, bodies: Iterable[str]) -> set[str]:
+    """Return the surnames of the people whom *text* names in full, without those that a body's name holds, too."""
+    full = (bare_name(name) for start, end, name in persons(text) if _is_person(text, start, end, name))
+    last = {name.rsplit(" ", 1)[-1] for name in full if " " in name}
+    return {name for name in last if len(name) >= SHORTEST and not any(name in body for body in bodies)}
 
 
 def _places(words: str, text: str) -> Iterator[int]:

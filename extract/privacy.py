@@ -50,9 +50,9 @@ def is_personal(record: AnyRecord) -> bool:
     return record.person is not None or (record.email is not None and not is_role_address(record.email))
 
 
-def parted(reading: Reading) -> tuple[Reading, tuple[AnyRecord, ...]]:
-    """Return the reading as it may be published, and the records that name a person, which may not."""
-    people = PeopleIn.of(_people(reading), _bodies(reading))
+def parted(reading: Reading, text: str) -> tuple[Reading, tuple[AnyRecord, ...]]:
+    """Return the reading of a *text* as it may be published, and the records that name a person, which may not."""
+    people = PeopleIn.of(_people(reading), _bodies(reading), text)
     personal: list[AnyRecord] = []
     public: list[AnyRecord] = []
     quotes: dict[Evidence, tuple[Evidence, ...]] = {}

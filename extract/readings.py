@@ -89,7 +89,7 @@ class Readings:
 
     def put(self, text: PageText, reading: Reading) -> None:
         """Keep a text and its reading, replacing an earlier one of the same version; JobFailed on a full disk."""
-        public, personal = parted(reading)
+        public, personal = parted(reading, text.text)
         key = (reading.page, reading.version, reading.extractor)
         with _written(self._persons):
             if personal:

@@ -76,7 +76,7 @@ def reading(*records: AnyRecord, title: str | None = None) -> Reading:
 def test_quotes_are_cut_around_people_and_still_stand_on_the_page() -> None:
     relation = Relation(subject=Party("A"), role="partner", object=Party("Verein A"), **told(TEXT))  # type: ignore[arg-type]
     person = Contact(person="Xanthe Wolkenstein", phone="1", **told("Xanthe Wolkenstein"))  # type: ignore[arg-type]
-    public, personal = parted(reading(relation, person, title="Gespräch mit Dr. Ute Bach"))
+    public, personal = parted(reading(relation, person, title="Gespräch mit Dr. Ute Bach"), TEXT)
     assert personal == (person,)
     (kept,) = public.records
     assert [one.quote for one in kept.evidence] == [
@@ -91,11 +91,28 @@ def test_quotes_are_cut_around_people_and_still_stand_on_the_page() -> None:
 def test_a_record_that_is_about_a_person_is_set_apart_whole() -> None:
     talk = Activity(label="Vortrag von Dr. Ute Bach", as_written="Vortrag von Dr. Ute Bach", **told("Vortrag"))  # type: ignore[arg-type]
     only = Organisation(name="Verein A", **told("Dr. Ute Bach"))  # type: ignore[arg-type]
-    public, personal = parted(reading(talk, only))
+    public, personal = parted(reading(talk, only), TEXT)
     assert public.records == ()
     assert personal == (talk, only)
 
 
 def test_what_names_nobody_stays_as_it_is() -> None:
     one = reading(Organisation(name="Verein A", **told("Partner ist der Verein A")))  # type: ignore[arg-type]
-    assert parted(one) == (one, ())
+    assert parted(one, TEXT) == (one, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Auf der Tagung sprach Wolkensteins Kollegin.", ["Auf der Tagung sprach", "Kollegin."]),
+        ("Träger ist die Wolkenstein-Stiftung.", ["Träger ist die Wolkenstein-Stiftung."]),
+    ],
+    ids=["a surname alone", "a body called after somebody"],
+)
+def test_who_is_named_in_full_somewhere_is_known_by_the_surname(said: str, left: list[str]) -> None:
+    text = f"Es leitet Kathleen Wolkenstein den Kiosk. {said}"
+    start = text.index(said)
+    quote = Evidence(said, start, len(text), "v")
+    body = Organisation(page="p", extractor="x", confidence=1, evidence=(quote,), name="Kiosk")
+    public, _ = parted(reading(body), text)
+    assert [one.quote for record in public.records for one in record.evidence] == left

@@ -28,9 +28,9 @@ def test_no_name_and_no_surname_of_the_gold_set_is_in_a_page_graph() -> None:
         page = json.loads(line)
         body = curated("gold", *page["html"].split("/")).read_bytes()
         address = f"https://gold.example/{page['id']}"
-        _, reading = reader.read_bytes(f"20260101000000/{address}", body, "text/html", url=page["url"])
+        text, reading = reader.read_bytes(f"20260101000000/{address}", body, "text/html", url=page["url"])
         reading = replace(reading, page=address, fetched="2026-01-01T00:00:00+00:00")
-        lines = "\n".join(mint(parted(reading)[0]))
+        lines = "\n".join(mint(parted(reading, text.text)[0]))
         for name in names_of(page, reading):
             asked += 1
             leaked += [(page["id"], name)] if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lines) else []
