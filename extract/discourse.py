@@ -37,11 +37,13 @@ class Discourse:
     """What the text has spoken of so far, newest last: `spoken` in this section, `headed` in the heading above.
 
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
-    where it may name what its section is about, and `named[opened:]` was named below it.
+    where it may name what its section is about, and `named[opened:]` was named below it. `names` holds the name of
+    every thing `named`, once.
     """
 
     topic: Party | None
     named: list[tuple[str, Party]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     spoken: list[Said] = field(default_factory=list)
     headed: tuple[int, Party] | None = None
     firm: bool = True
@@ -71,7 +73,9 @@ class Discourse:
         slots = [
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
-        self.named += [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
+        named = [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
+        self.named += named
+        self.names.update(said.name for _, said in named)
         clubs = [said for slot, said in slots if _is_club(slot, said)]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)

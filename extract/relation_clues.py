@@ -48,7 +48,7 @@ def relation_clues(page: Analysis, found: Found, subject: Party, discourse: Disc
             f"block={kind} {way.split(':')[0]}",
             f"chance={sure} {read}",
             f"is={_known_as(subject, discourse)}",
-            f"named={_some(len({said.name for _, said in discourse.named}))}",
+            f"named={_some(len(discourse.names))}",
             f"times={_some(page.text.text.count(subject.name))}",
             f"title={subject.name in (page.text.title or '')}",
             *(f"sort={sort} {match.role}" for sort in _sorts(subject.name)),
