@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from bench.annotated import annotated
 from bench.judge_tasks import OPTIONAL, TOPIC, Row, Task, is_optional, wanted
 from bench.passages import read_passages
 from bench.relation_rows import read_relations
@@ -18,7 +18,6 @@ from extract.evaluate import wanted as wanted_records
 from extract.german.normalise import key
 from extract.german.tokens import words as tokens
 from extract.judge import NONE
-from extract.manifest import read_pages
 from extract.matching import SAME, Json
 from extract.reader import Reader
 from extract.recognise import Possible
@@ -70,13 +69,11 @@ def _relation_rows(task: Task, files: Sequence[Path]) -> tuple[list[Json], list[
 def _read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Possible]]:
     """Yield every annotated page with what may be something on it."""
     for file in files:
-        pages = read_gold(file)
         if file.stem == "passages":
-            yield from read_passages(pages, reader)
+            yield from read_passages(read_gold(file), reader)
             continue
-        for page, (text, _) in zip(pages, read_pages(file, reader), strict=True):
-            host = urlsplit(page.get("url") or "").hostname or ""
-            yield page, reader.recogniser.possible(str(page["id"]), host, text)
+        for page, name, host, text in annotated(file, reader):
+            yield page, reader.recogniser.possible(name, host, text)
 
 
 def _rows_of(task: Task, number: int, page: Json, possible: Possible) -> Iterator[Row]:

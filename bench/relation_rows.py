@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
+from bench.annotated import annotated
 from bench.passages import analysed
 from extract.analysis import Analysis, analyse
 from extract.evaluate import read_gold, wanted
-from extract.manifest import read_pages
 from extract.matching import SAME, Json
 from extract.reader import Reader
 
@@ -46,12 +45,10 @@ def read_relations(files: Sequence[Path], reader: Reader) -> tuple[list[Json], l
 
 
 def _analysed(file: Path, reader: Reader) -> Iterator[tuple[Json, Analysis]]:
-    gold = read_gold(file)
     if file.stem == "passages":
-        yield from analysed(gold)
+        yield from analysed(read_gold(file))
         return
-    for page, (text, _) in zip(gold, read_pages(file, reader), strict=True):
-        name, host = str(page["id"]), urlsplit(page.get("url") or "").hostname or ""
+    for page, name, host, text in annotated(file, reader):
         yield page, analyse(name, name, host, text)
 
 
