@@ -10,7 +10,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from extract.markup import Markup, Tag
-from extract.scripts import written_address
+from extract.scripts import inserted_address, written_address
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 AT = r"(?:at|ät|@|a|klammeraffe)"
@@ -91,9 +91,10 @@ def _joomla_script(tag: Tag, markup: Markup) -> str | None:
     if not tag.get("id").startswith("cloak"):
         return None
     script = markup.first("script", after=tag.start)
-    found = JOOMLA.search(markup.script(script) if script else "")
+    told = markup.script(script) if script else ""
+    found = JOOMLA.search(told)
     pieces = STRINGS.findall(f"{found[2]} {found[3]}") if found else []
-    return html.unescape("".join(a or b for a, b in pieces)) or None
+    return html.unescape("".join(a or b for a, b in pieces)) or inserted_address(told)
 
 
 def _script(tag: Tag, markup: Markup) -> str | None:

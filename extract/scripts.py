@@ -11,6 +11,7 @@ PIECE = rf"(?:{STRING}|[A-Za-z_]\w*|String\.fromCharCode\(\s*64\s*\))"
 SUM = rf"{PIECE}(?:\s*\+\s*{PIECE})*"
 ASSIGNED = re.compile(rf"\b([A-Za-z_]\w*)\s*=\s*({SUM})\s*(?=[;\n]|$)")
 WRITTEN = re.compile(rf"\bdocument\.write(?:ln)?\s*\(\s*({SUM})\s*\)")
+INSERTED = re.compile(rf"\.innerHTML\s*\+?=\s*({SUM})\s*(?=[;\n]|$)")
 PIECES = re.compile(rf"({STRING})|(String\.fromCharCode)\(\s*64\s*\)|([A-Za-z_]\w*)")
 TAG = re.compile(r"<[^>]*>")
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -18,12 +19,21 @@ ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 def written_address(script: str) -> str | None:
     """Return the address that `document.write` puts where *script* stands; None if it is no sum of its own strings."""
-    if "document.write" not in script or len(script) > LONGEST:
+    return _put(script, WRITTEN) if "document.write" in script else None
+
+
+def inserted_address(script: str) -> str | None:
+    """Return the address that *script* puts into another tag; None if it is no sum of its own strings."""
+    return _put(script, INSERTED) if ".innerHTML" in script else None
+
+
+def _put(script: str, way: re.Pattern[str]) -> str | None:
+    if len(script) > LONGEST:
         return None
     known: dict[str, str] = {}
     for name, pieces in ASSIGNED.findall(script):
         known[name] = _sum(pieces, known) or ""
-    for pieces in WRITTEN.findall(script):
+    for pieces in way.findall(script):
         said = html.unescape(_sum(pieces, known) or "")
         found = ADDRESS.search(TAG.sub(" ", said)) or ADDRESS.search(said)
         if found:

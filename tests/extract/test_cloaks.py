@@ -14,6 +14,12 @@ JOOMLA_3 = (
     "var addy1 = '&#97;&#100;&#97;' + '&#64;';addy1 = addy1 + 'example' + '&#46;' + 'org';</script>"
 )
 
+JOOMLA_IN_ONE = (
+    "<span id='cloak2'>geschützt</span><script>document.getElementById('cloak2').innerHTML='';"
+    "var addy2='&#97;&#100;&#97;'+'&#64;'+'example&#46;org';"
+    "document.getElementById('cloak2').innerHTML+=addy2;</script>"
+)
+
 
 @pytest.mark.parametrize(
     "html",
@@ -23,6 +29,7 @@ JOOMLA_3 = (
         '<a data-cfemail="4223262302273a232f322e276c2d3025">[email&#160;protected]</a>',
         '<joomla-hidden-mail first="YWRh" last="ZXhhbXBsZS5vcmc=">geschützt</joomla-hidden-mail>',
         JOOMLA_3,
+        JOOMLA_IN_ONE,
         "<a href='&#109;ailto:ada&#64;example.org'>&#97;da&#64;example.org</a>",
         "<a href='mailto:ada@example.org'>E-Mail [geschützt]</a>",
         "<a href='mailto:ada@example.org?subject=Frage'>E-Mail schreiben</a>",
@@ -42,6 +49,7 @@ JOOMLA_3 = (
         "Cloudflare",
         "Joomla 4",
         "Joomla 3",
+        "Joomla in one piece",
         "Contao",
         "mailto",
         "words",
