@@ -23,6 +23,12 @@ TO = re.compile(
     r"(?i:(?:an|gern|gerne|bitte|unter|per|über|auch|telefonisch|der|dem|tel\w*|fon|fax|mobil\w*|durchwahl|ruf\w*|nummer|"
     r"e-?mail(?:-adresse)?|mail|adresse|ist|erreichbar)[.:]?[\s,:(/–-]*){0,6}"
 )
+ANSWERS = re.compile(
+    r"\s(?:[a-zäöüß]{2,}t|ist|hat)\s[^.,;:?!\d]{0,80}?\b(?:unter|über|per|an)\s(?:der\s|dieser\s|die\s)?"
+    r"(?:tele?fon(?:nummer)?|tel\.|nummer|durchwahl|rufnummer|e-?mail)?[\s:]*",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(r"(?:^|[.?!:]\s)(?:Frau\s|Herr\s)?$")
 AND_ANOTHER = re.compile(r"\sund\s[A-ZÄÖÜ]")
 BOX = re.compile(r"\b(?:funktions|sammel|team|gruppen)?postfach\b(?!\s\d)", re.IGNORECASE)
 SURNAME, SHORTEST = 5, 4
@@ -73,8 +79,10 @@ class Line:
     def _leads_to_contact(self, person: Person) -> bool:
         starts = [p.start for p in self.phones] + ([self.mail[1]] if self.mail else [])
         after = [start for start in starts if person.end <= start <= person.end + REACH]
-        joined = self.is_contact and AND_ANOTHER.match(self.text, person.end)
-        return bool(joined) or (bool(after) and TO.fullmatch(self.text, person.end, min(after)) is not None)
+        if self.is_contact and AND_ANOTHER.match(self.text, person.end):
+            return True
+        ways = (TO, ANSWERS) if BEGINS.search(self.text, 0, person.start) else (TO,)
+        return bool(after) and any(way.fullmatch(self.text, person.end, min(after)) for way in ways)
 
     def _is_bracketed(self, person: Person) -> bool:
         """Tell whether the name stands in brackets right behind a number or address: `0221 4710-615 (Ada Amsel)`."""

@@ -34,7 +34,18 @@ HOURS = re.compile(
     r"(?:mo|di|mi|do|fr|montag|dienstag|mittwoch|donnerstag|freitag|täglich)\w*\.?\s?(?:[–-]|bis|und|,|:).{0,60}?\d\s?uhr.{0,60}",
     re.IGNORECASE,
 )
+FUNCTION = re.compile(
+    r"(?<![\w-])(?P<role>(?=[A-ZÄÖÜ])[\wäöüß/-]*(?:[Ll]ots(?:e|in)|(?:er|or|ent|ant|ist|at|og|rät|ärzt|anwält|[Pp]at)in|"
+    r"[Kk]raft|[Ll]eitung|[Bb]egleitung|[Bb]eratung))"
+    r"\s(?:(?:Frau|Herrn?)\s)?$"
+)
+WAYS = re.compile(
+    r"(?:tele?fon|tele?fax|tel\.?|fon|fax|mobil(?:telefon)?|handy|e-?mail(?:-adresse)?|mail|anschrift|adresse|raum|zimmer|"
+    r"sprechzeiten|sprechstunde|erreichbar(?:keit)?|internet|web(?:seite|site)?)\W*",
+    re.IGNORECASE,
+)
 DIGIT = re.compile(r"\d")
+NO_ROLE = re.compile(r"\d{3}|@|^(?:\S+\s){4,}\S+[.!?]$")
 SENTENCE = re.compile(r"(?<=[a-zäöüß][.!?])\s(?=[A-ZÄÖÜ])")
 TOGETHER = re.compile(r"\b(?:beide|alle|gemeinsam|zusammen|team)\b", re.IGNORECASE)
 NEAR = 3
@@ -142,9 +153,15 @@ def _begins_anew(card: Card, line: Line) -> bool:
         return True
     if line.people and (card.reachable or (card.people and (card.role or card.silent))):
         return True
-    if card.place[1] != place[1] and (card.people or card.reachable):
+    if card.place[1] != place[1] and (card.people or card.reachable) and not _goes_on(card, line):
         return True
     return card.silent > NEAR or (card.reachable and _repeats(card, line))
+
+
+def _goes_on(card: Card, line: Line) -> bool:
+    """Tell whether a table's next row says in its first cell by what way the one person above can be reached."""
+    same_table = card.place[0] == line.block.group and line.block.kind == "cell"
+    return same_table and len(card.people) == 1 and WAYS.fullmatch(line.text.strip()) is not None
 
 
 def _repeats(card: Card, line: Line) -> bool:
@@ -185,12 +202,16 @@ def _add_rest(card: Card, line: Line) -> None:
 
 
 def _role(line: Line) -> tuple[str, int, int] | None:
+    """Return what the line says its people do: the noun right before a name, else what names a function."""
+    before = next((hit for p in line.people if (hit := FUNCTION.search(line.text, 0, p.start))), None)
+    if before:
+        return before["role"], line.offset + before.start("role"), line.offset + before.end("role")
     rest = line.text
     for person in line.people:
         rest = rest[: person.start] + "|" * (person.end - person.start) + rest[person.end :]
     for found in re.finditer(r"[^|,;:()@\n]{3,80}", rest):
         words = next((w.strip(" –-/") for w in SENTENCE.split(found[0]) if ROLE.search(w)), "")
-        if words and not ASK.fullmatch(words) and not re.search(r"\d{3}|@", words):
+        if words and not ASK.fullmatch(words) and not NO_ROLE.search(words):
             start = line.offset + found.start() + found[0].index(words)
             return words, start, start + len(words)
     return None

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources.abc import Traversable
 from typing import NamedTuple, TypeAlias
 
-import msgspec
-
-from data import curated
 from extract.cloaks import ADDRESS
+from extract.given_names import given_names
 from extract.persons import GIVEN, LAST, NO_NAME, TITLE, persons, saluted
 
 Span: TypeAlias = tuple[int, int]
@@ -23,10 +19,6 @@ TITLED = re.compile(
 CALLED = re.compile(r"(?:Frau|Herrn?)\s+$")
 GOES_ON = re.compile(r"[ \u00a0]?[-–][\wÄÖÜäöü]|[ \u00a0](?P<next>[A-ZÄÖÜ][\wäöüß-]+)")
 SHORTEST = 4
-
-
-class _Names(msgspec.Struct, frozen=True):
-    names: str
 
 
 class PeopleIn(NamedTuple):
@@ -127,10 +119,3 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
             held = span
     if held:
         yield held
-
-
-@cache
-def given_names(folder: Traversable | None = None) -> frozenset[str]:
-    """Return the given names of `given-names.toml` in *folder*, the shipped `data/frames` when None."""
-    file = (folder or curated("frames")).joinpath("given-names.toml")
-    return frozenset(msgspec.toml.decode(file.read_bytes(), type=_Names).names.split())

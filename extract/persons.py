@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.given_names import given_names
+
 TITLE = (
     r"(?:(?:Prof\.|Dr\.|PD|Dipl\.-?\s?[A-ZÄÖÜ]?[\wäöüß.]*(?:\([A-Z]+\))?|med\.|phil\.|rer\.|nat\.|pol\.|soc\.|biol\.|hum\.|oec\.|troph\.|"
     r"dent\.|jur\.|theol\.|paed\.|sc\.|h\.\s?c\.|"
@@ -30,15 +32,20 @@ NO_NAME = re.compile(
     r"kammer|kinder|familie|familien|schule|kita|menschen|alter|bündnis|forum|kommune|kommunen|region|mitte|nord|süd|ost|west|uhr|freitag|"
     r"kreise|bezirke?|gemeinden?|städte|orte|(?:rück|an)?fragen|ruf|anruf|bruder|schwester|pater|pfarrer(?:in)?|rätin|abrechnungen|"
     r"tisch|workshop|vortrag|pflege|hilfe|dienst|arbeit|fach|beratung|bildung|preis|fest|woche|markt|börse|brief|reihe|treff|"
+    r"jahre?|monate?|stunden?|lots(?:e|in)|(?:er|or|ent|ant|ist|at|og|pat|wirt|rät|ärzt|anwält|genoss|expert)in|"
     r"montag|dienstag|mittwoch|donnerstag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)s?",
     re.IGNORECASE,
 )
 NOUN_END = re.compile(rf"(?:{NO_NAME.pattern})$")
+SURNAME_END = re.compile(
+    r"[A-ZÄÖÜ].{3,}(?:haus|stadt|land|platz|weg|ring|damm|ufer|gasse|markt|bund|ost|nord|west|süd|alter|rat|tag|fest|fach|dienst)"
+)
 SHORTEST_FIRST = 4
+STREET_NUMBER = re.compile(r"\s\d")
 WORD = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][\wäöüß-]+(?![\w.])")
 MASK = "·"
 ADJECTIVE = re.compile(
-    r"(?!rüdiger)(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|runde[rnms]?|freie[rnms]?|offene[rnms]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|eure?[rsn]?|euer|deine?[rsn]?|meine?[rsn]?|liebe[rsn]?|die|der|das|für|und|aus|mit|von|bei|nach|seit|zum|zur|über|unter|durch|ohne|gegen|vor|alle|bitte|mehr|hier|auf|sie|ihnen|wir|uns|rufen|schreiben|melden|wenden)",
+    r"(?!rüdiger)(?:.{3,}(?:isch|lich|ig|sam|bar|end|iert|iell|al|ell)e[rsnm]?|neue[rs]?|gute[rs]?|runde[rnms]?|freie[rnms]?|offene[rnms]?|gesunde[rsn]?|lokale[rsn]?|frühe[rsn]?|weitere[rsn]?|unsere?[rsn]?|ihre?[rsn]?|eure?[rsn]?|euer|deine?[rsn]?|meine?[rsn]?|liebe[rsn]?|d?ein(?:e[rnms]?)?|keine?[rnms]?|diese[rnms]?|jede[rnms]?|die|der|das|für|und|aus|mit|von|bei|nach|seit|zum|zur|über|unter|durch|ohne|gegen|vor|alle|bitte|mehr|hier|auf|sie|ihnen|wir|uns|rufen|schreiben|melden|wenden)",
     re.IGNORECASE,
 )
 
@@ -53,14 +60,23 @@ class Person(NamedTuple):
 
 def persons(line: str) -> Iterator[Person]:
     """Yield what may be people in *line*; whoever calls knows whether a line of contact follows."""
-    masked = WORD.sub(lambda word: MASK * len(word[0]) if _is_no_name(word[0]) else word[0], line)
+    masked = WORD.sub(lambda word: MASK * len(word[0]) if _is_none_here(line, word) else word[0], line)
     for found in PERSON.finditer(masked):
         yield Person(found.start("name"), found.end("name"), found["name"].strip())
 
 
+def _is_none_here(line: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is no part of a name; one that ends as a place's noun does may be a surname behind a name."""
+    if not _is_no_name(word[0]):
+        return False
+    given = line[: word.start()].rsplit(maxsplit=1)[-1:] if SURNAME_END.fullmatch(word[0]) else []
+    return not given or given[0] not in given_names() or STREET_NUMBER.match(line, word.end()) is not None
+
+
 @lru_cache(maxsize=20_000)
 def _is_no_name(word: str) -> bool:
-    return bool(NO_NAME.fullmatch(word) or _compound(word) or ADJECTIVE.fullmatch(word))
+    unnamed = bool(NO_NAME.fullmatch(word) or _compound(word) or ADJECTIVE.fullmatch(word))
+    return unnamed and word not in given_names()
 
 
 def saluted(line: str) -> Iterator[Person]:

@@ -7,6 +7,7 @@ import pytest
 from extract.analysis import analyse
 from extract.contacts import contacts
 from extract.facts import facts
+from extract.html import read_html
 from extract.persons import persons
 from extract.phones import phones
 from extract.plain import read_plain
@@ -58,6 +59,12 @@ def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
         ("Rufen Sie Neele Oltmanns an", ["Neele Oltmanns"]),
         ("Pressesprecher Emil Sand", ["Emil Sand"]),
         ("Pia Rüdiger M.Sc.", ["Pia Rüdiger M.Sc."]),
+        ("Gesundheitslotsin Ramona Amsel", ["Ramona Amsel"]),
+        ("Konstantin Petering", ["Konstantin Petering"]),
+        ("Jost Wiegershaus", ["Jost Wiegershaus"]),
+        ("Unser Nachbarschaftshaus", []),
+        ("Anna Luisenplatz 3", []),
+        ("Ein Jahr Lotsenbüro", []),
     ],
 )
 def test_people_are_told_from_other_capitalised_words(line: str, names: list[str]) -> None:
@@ -134,6 +141,8 @@ def test_a_person_in_running_text_counts_beside_a_number() -> None:
         ),
         ("Auskunft: Frau H. Zabel, Tel. 040/66969-933", "H. Zabel"),
         ("Eure Ramona Fleck-Seidel, Tel. 0171 3920073", "Ramona Fleck-Seidel"),
+        ("Lust auf mehr Sport? Hauke Sand freut sich auf Ihren Anruf unter 0171 3920073, auch abends.", "Hauke Sand"),
+        ("Im Haus von Hauke Sand hilft eine Frau aus dem Viertel jeden Tag unter der Nummer 0171 3920073.", None),
         ("„Kühle Köpfe“, Tel. 040/66969-933", None),
         ("Mit Vereinen, die noch zögern, reden wir gern unter Tel. 040/66969-933", None),
         (
@@ -145,6 +154,37 @@ def test_a_person_in_running_text_counts_beside_a_number() -> None:
 def test_a_name_in_running_text_is_told_by_what_stands_between_it_and_the_number(line: str, person: str | None) -> None:
     found = list(contacts(analyse("p", "v", "", read_plain(line)), "e"))
     assert [contact.person for contact in found] == [person]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            (("Büro", "Herr Ben Berg"), ("Telefon", "040 66969-12"), ("Telefax", "040 66969-13")),
+            [("Ben Berg", "040 66969-12", "040 66969-13")],
+        ),
+        (
+            (("Ada Amsel", "040 66969-11"), ("Telefon", "040 66969-12")),
+            [("Ada Amsel", "040 66969-11", None), (None, "040 66969-12", None)],
+        ),
+        (
+            (("Ada Amsel", "Nord"), ("Anmeldung zum Kurs", "040 66969-12")),
+            [(None, "040 66969-12", None)],
+        ),
+    ],
+)
+def test_rows_that_say_by_what_way_belong_to_the_person_above(
+    rows: tuple[tuple[str, ...], ...], told: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = read_html(f"<main><table>{cells}</table></main>".encode())
+    assert [(c.person, c.phone, c.fax) for c in contacts(analyse("p", "v", "", text), "e")] == told
+
+
+def test_what_somebody_does_stands_right_before_the_name() -> None:
+    said = "Die Fachkraft hilft Ihnen gern weiter. Oder fragen Sie die Lotsin Ada Amsel, Telefon 040 66969-12."
+    (found,) = contacts(analyse("p", "v", "", read_plain(said)), "e")
+    assert (found.person, found.role) == ("Ada Amsel", "Lotsin")
 
 
 def test_a_mailbox_that_is_called_one_belongs_to_no_person() -> None:
