@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
 from extract.judge import Judge
 from extract.lands import Lands
+from extract.masked_page import unheard
 from extract.mentions import Entity
 from extract.named_by_role import RoleNames
 from extract.objects import Sorts
@@ -32,10 +34,10 @@ from extract.relating import PossibleRelation
 from extract.relations import Roles, possible_relations, relations
 from extract.role_frames import VerbFile, load_role_frames
 from extract.role_sentences import read_sentences
-from extract.subjects import Names, Subject, names_of, subject_of
+from extract.subjects import Names, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
 from extract.vocabulary import load_concepts
-from extract.whose import owners
+from extract.whose import Owners
 
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
@@ -76,7 +78,7 @@ class _Known(NamedTuple):
     named: list[Named]
     related: tuple[Relation, ...]
     names: frozenset[int]
-    owners: Mapping[Sentence, Party]
+    owner_of: Callable[[Sentence], Party | None]
 
 
 class Recogniser(NamedTuple):
@@ -135,7 +137,7 @@ class Recogniser(NamedTuple):
             *carried(seen, known.named, (r.subject for r in related), extractor),
             *treated(seen, known.named, [name for e in entities for name in e.called()], known.names, extractor),
             *contacts(seen, extractor),
-            *facts(seen, known.owners.get, extractor),
+            *facts(seen, known.owner_of, extractor),
         )
 
     def possible(self, page: str, host: str, text: PageText) -> Possible:
@@ -175,7 +177,8 @@ class Recogniser(NamedTuple):
         """Yield what may be relations of a page, whatever it is about, with the clues by which they are judged."""
         entities = self.bodies.find(page, self.lands.of_page(page))
         names = self._names(page, entities, self.programmes.parties(page))
-        yield from possible_relations(page, names, subject_of(page, names), self.roles, "")
+        read = read_sentences(page, names, self.roles.frames)
+        yield from possible_relations(page, read, unheard(names, subject_of(page, names)), self.roles, "")
 
     def _known(self, seen: Analysis, sure: float, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when the gate, so *sure*, keeps it out."""
@@ -189,9 +192,12 @@ class Recogniser(NamedTuple):
         told = self._names(seen, entities, programmes)
         entities = list(told.entities)
         about = subject_of(seen, told)
-        related = tuple(relations(seen, told, about, self.roles, extractor))
+        read, hears = read_sentences(seen, told, self.roles.frames), partial(unheard, told, about)
+        related = tuple(relations(seen, read, hears(), self.roles, extractor))
+        stating = Owners(seen, read, hears, related)
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        return _Known(seen, land, entities, named, related, names, _owners(seen, told, about, related))
+        page_itself = about.party or (Party(seen.text.title) if seen.text.title else None)
+        return _Known(seen, land, entities, named, related, names, lambda s: stating.of(s) or page_itself)
 
     def _names(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
         """Return all that the page names, with the bodies that only their role gives away."""
@@ -207,13 +213,6 @@ class Recogniser(NamedTuple):
             type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
             if sure >= self.judge.least:
                 yield doing._replace(type=type_, sure=sure)
-
-
-def _owners(page: Analysis, names: Names, about: Subject, related: Sequence[Relation]) -> dict[Sentence, Party]:
-    """Return whose dates and figures each sentence states: the page's title where nothing tells."""
-    page_itself = about.party or (Party(page.text.title) if page.text.title else None)
-    told = zip(page.sentences, owners(page, names, about, related), strict=True)
-    return {sentence: owner for sentence, found in told if (owner := found or page_itself)}
 
 
 def organisations(

@@ -10,17 +10,15 @@ from msgspec.structs import replace
 from extract.alike import normal
 from extract.analysis import Analysis
 from extract.constructions import Match, bodies_in
+from extract.discourse import Discourse
 from extract.full_names import FullNames
 from extract.german.normalise import key
-from extract.headings import named_headings
 from extract.judge import Judge
 from extract.likely_roles import likely_roles
-from extract.masked_page import unheard
 from extract.records import Relation, Role
 from extract.relating import PossibleRelation, related
 from extract.role_frames import RoleFrames
-from extract.role_sentences import read_sentences
-from extract.subjects import Names, Subject
+from extract.role_sentences import Sentences
 
 
 class Roles(NamedTuple):
@@ -31,24 +29,26 @@ class Roles(NamedTuple):
     whole: Judge
 
 
-def relations(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[Relation]:
+def relations(
+    page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
+) -> Iterator[Relation]:
     """Yield the relations of the page in reading order, each with the probability that it is right as its confidence.
 
-    What is less probable than the judge asks for is left out.
+    What is less probable than the judge asks for is left out. The *discourse* has heard nothing yet.
     """
-    for relation, clues in possible_relations(page, names, about, roles, extractor):
+    for relation, clues in possible_relations(page, read, discourse, roles, extractor):
         _, sure = roles.whole.verdict(clues)
         if sure >= roles.whole.least:
             yield replace(relation, confidence=round(sure, 2))
 
 
 def possible_relations(
-    page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str
+    page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
 ) -> Iterator[PossibleRelation]:
     """Yield what may be relations of the page in reading order, each subject, role and object once."""
     told: set[tuple[str, Role, str]] = set()
     full = FullNames(page)
-    for short, clues in _all(page, names, about, roles, extractor):
+    for short, clues in _all(page, read, discourse, roles, extractor):
         relation = replace(short, subject=full.of(short.subject))
         said = (relation.subject.name, relation.role, relation.object.name)
         if said not in told and not _is_one(relation.subject.name, relation.object.name):
@@ -61,10 +61,9 @@ def _is_one(name: str, other: str) -> bool:
     return name == other or list(map(key, normal(name).split())) == list(map(key, normal(other).split()))
 
 
-def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: str) -> Iterator[PossibleRelation]:
-    discourse = unheard(names, about)
-    read = read_sentences(page, names, roles.frames)
-    headings = named_headings(page, read.masks)
+def _all(
+    page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
+) -> Iterator[PossibleRelation]:
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
         discourse.enter(sentence.block)
         label, matches = read.labels[number], read.matches[number]
@@ -81,4 +80,4 @@ def _all(page: Analysis, names: Names, about: Subject, roles: Roles, extractor: 
         givers = frozenset(slot for each in judged for slot in each.match.bodies if slot.letter == "B")
         discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
-            discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+            discourse.head(sentence.block, page.written(sentence.start, sentence.end), read.headings.get(number))

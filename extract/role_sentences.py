@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.analysis import Analysis
 from extract.constructions import Match, bodies_in, matched
+from extract.headings import named_headings
 from extract.judged_roles import Before, Telling, tellings
 from extract.labels import Labelled, LabelReader
 from extract.masked_page import masks_of
 from extract.masks import Mask
+from extract.records import Party
 from extract.role_clues import Told
 from extract.role_frames import RoleFrames
 from extract.subjects import Names
 
 
 class Sentences(NamedTuple):
-    """The sentences of a page, masked, with what constructions and labels say in each."""
+    """The sentences of a page, masked, with what constructions and labels say in each.
+
+    `headings` are the things that headings name, by the numbers of their sentences.
+    """
 
     masks: list[Mask]
+    headings: Mapping[int, Party]
     matches: list[list[Match]]
     labels: list[Labelled | None]
     tellings: list[list[Telling]]
@@ -28,7 +35,7 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     """Return the sentences of a page with the constructions, labels and clues found in them."""
     masks = masks_of(page, names)
     reader = LabelReader(page, frames, masks)
-    found = Sentences(masks, [], [], [])
+    found = Sentences(masks, named_headings(page, masks), [], [], [])
     before = Before()
     for number, masked in enumerate(masks):
         matches = matched(masked, frames)

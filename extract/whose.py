@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from extract.analysis import Analysis, Sentence
 from extract.discourse import Discourse
-from extract.headings import named_headings
-from extract.masked_page import masks_of, unheard
 from extract.masks import Mask, Slot
 from extract.records import Party, Relation
+from extract.role_sentences import Sentences
 from extract.slots import is_governed, is_speech
-from extract.subjects import Names, Subject
 
 DATIVE = r"(?:dem|der|den|diesem|dieser|unserem|unserer)"
 WITHIN = r"(?:[^,;:.]|(?<=\d)[.,](?=\d))*?"
@@ -30,19 +28,43 @@ OF_SOME = frozenset({"der", "einer", "unserer", "ihrer", "seiner", "beider"})
 MOST_ADJECTIVES = 3
 
 
-def owners(page: Analysis, names: Names, about: Subject, related: Sequence[Relation]) -> Iterator[Party | None]:
-    """Yield whose dates and figures each sentence of a page states; None where nothing tells."""
-    masks, discourse = masks_of(page, names), unheard(names, about)
-    givers = {relation.object.name for relation in related}
-    subjects = {relation.evidence[-1].start: relation.subject for relation in reversed(related)}
-    headings = named_headings(page, masks)
-    for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
-        discourse.enter(sentence.block)
-        told = subjects.get(page.span(sentence.start, sentence.end)[0])
-        yield _owner(page, sentence, masked, discourse, told)
-        discourse.hear(masked, sentence.block, frozenset(_having_roles(masked, givers)) if told else frozenset())
+class Owners:
+    """Whose dates and figures the sentences of a page state; those behind the last one asked for are never heard.
+
+    *unheard* gives a discourse that has heard nothing yet.
+    """
+
+    def __init__(
+        self, page: Analysis, read: Sentences, unheard: Callable[[], Discourse], related: Sequence[Relation]
+    ) -> None:
+        self._page, self._read, self._unheard = page, read, unheard
+        self._givers = {relation.object.name for relation in related}
+        self._subjects = {relation.evidence[-1].start: relation.subject for relation in reversed(related)}
+        self._discourse, self._heard = unheard(), 0
+
+    def of(self, sentence: Sentence) -> Party | None:
+        """Return whose dates and figures a sentence of the page states; None where nothing tells."""
+        number = self._page.sentence_of[sentence.start]
+        if number < self._heard:
+            self._discourse, self._heard = self._unheard(), 0
+        while self._heard < number:
+            self._hear(self._heard)
+            self._heard += 1
+        self._discourse.enter(sentence.block)
+        return _owner(self._page, sentence, self._read.masks[number], self._discourse, self._told(sentence))
+
+    def _told(self, sentence: Sentence) -> Party | None:
+        """Return what a role is told of in a sentence."""
+        return self._subjects.get(self._page.span(sentence.start, sentence.end)[0])
+
+    def _hear(self, number: int) -> None:
+        page, sentence, masked = self._page, self._page.sentences[number], self._read.masks[number]
+        givers = frozenset(_having_roles(masked, self._givers)) if self._told(sentence) else frozenset()
+        self._discourse.enter(sentence.block)
+        self._discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
-            discourse.head(sentence.block, page.written(sentence.start, sentence.end), headings.get(number))
+            title = page.written(sentence.start, sentence.end)
+            self._discourse.head(sentence.block, title, self._read.headings.get(number))
 
 
 def _having_roles(masked: Mask, givers: Container[str]) -> Iterator[Slot]:

@@ -6,10 +6,12 @@ import pytest
 
 from extract.analysis import analyse
 from extract.gender import gender, may_mean
+from extract.masked_page import unheard
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Relation
 from extract.relations import relations
+from extract.role_sentences import read_sentences
 from extract.subjects import names_of, subject_of
 
 
@@ -19,7 +21,8 @@ def subjects(reader: Reader, text: str) -> list[tuple[str, str]]:
     page = analyse("p", "p", "", read_plain(text))
     bodies = recogniser.bodies.find(page, None)
     names = names_of(page, bodies, recogniser.programmes.parties(page))
-    found = relations(page, names, subject_of(page, names), recogniser.roles, "e")
+    read = read_sentences(page, names, recogniser.roles.frames)
+    found = relations(page, read, unheard(names, subject_of(page, names)), recogniser.roles, "e")
     return [(relation.subject.name, relation.object.name) for relation in found]
 
 

@@ -7,6 +7,7 @@ import pytest
 from data import curated
 from extract.analysis import analyse
 from extract.judge import Judge, Weights
+from extract.masked_page import unheard
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.relations import relations
@@ -90,5 +91,6 @@ def test_the_judge_keeps_changes_or_drops_the_role_of_a_construction(
     page = analyse("p", "p", "", read_plain(text))
     names = names_of(page, recogniser.bodies.find(page, None), recogniser.programmes.parties(page))
     lenient = recogniser.roles._replace(judge=judge)
-    found = relations(page, names, subject_of(page, names), lenient, "e")
+    read = read_sentences(page, names, recogniser.roles.frames)
+    found = relations(page, read, unheard(names, subject_of(page, names)), lenient, "e")
     assert [relation.role for relation in found] == expected

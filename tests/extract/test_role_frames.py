@@ -6,11 +6,13 @@ import pytest
 
 from data import curated
 from extract.analysis import analyse
+from extract.masked_page import unheard
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.records import Role
 from extract.relations import relations
 from extract.role_frames import ROLES, load_role_frames
+from extract.role_sentences import read_sentences
 from extract.subjects import names_of, subject_of
 
 FRAMES = load_role_frames(curated("frames"))
@@ -29,7 +31,8 @@ def roles(reader: Reader, sentence: str) -> set[Role]:
     page = analyse("p", "p", "", read_plain(f"Das Vorhaben Morgenrot\n\n{sentence}"))
     bodies = recogniser.bodies.find(page, None)
     names = names_of(page, bodies, recogniser.programmes.parties(page))
-    found = relations(page, names, subject_of(page, names), recogniser.roles, "e")
+    read = read_sentences(page, names, recogniser.roles.frames)
+    found = relations(page, read, unheard(names, subject_of(page, names)), recogniser.roles, "e")
     return {relation.role for relation in found}
 
 
