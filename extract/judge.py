@@ -13,8 +13,8 @@ from data.errors import AskedWrongly
 
 NONE = "none"
 GRAIN = 100
-FIELD = 64
-ZERO = 1 << (FIELD - 1)
+FIELD = 32
+ZERO = 1 << (FIELD - 2)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,14 +32,15 @@ class Judge:
     """Tells the most probable class of what was found, and how probable it is that it is anything at all.
 
     Weights are whole numbers, so that the order of the clues, which differs from run to run, tells nothing. A clue's
-    weights are one number with a field of 64 bits a class: one sum is the sum of all classes.
+    weights are one number with a field of 32 bits a class: one sum is the sum of all classes, and that of two classes
+    fits into a machine word.
     """
 
     def __init__(self, weights: Weights) -> None:
         self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
         self._clues = {clue: _packed(each) for clue, each in weights.clues.items()}
-        self._fields = Struct(f"<{len(weights.classes)}Q")
+        self._fields = Struct(f"<{len(weights.classes)}I")
         self._zeros = _packed(ZERO for _ in weights.classes)
         self.least = weights.least
 
