@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
+from string import digits
+from typing import TypeAlias
 
 from extract.analysis import Analysis, Sentence
 from extract.counts import captioned, counts, elliptic, labelled, long, often, parts, shares, standing, sums
@@ -16,10 +19,10 @@ from extract.stated import place, stated
 from extract.times import DATE
 from extract.values import WORD_ROOTS, Value
 
+Reader: TypeAlias = Callable[[str], Iterator[Value]]
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 CENTURIES = ("19", "20")
-ANY = ("",)
 SEASONS = ("jahr", "frühling", "sommer", "herbst", "winter")
 LONGEST_LINE = 160
 LONGEST_DATE_LINE = 60
@@ -135,12 +138,18 @@ def _in_sentence(text: str) -> list[Value]:
     A bare year before a count (`2022 kamen 1.100 Menschen`) says only when it was counted.
     """
     taken: list[Value] = []
-    small = text.lower()
-    for read, needed in READERS if DIGIT.search(small) else WORDED:
-        for found in read(text) if any(map(small.__contains__, needed)) else ():
+    asked = frozenset[Reader]().union(*map(_asked_by, text.lower().split()))
+    for read in (read for read, _ in READERS if read in asked):
+        for found in read(text):
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(_with_years(taken, text), key=attrgetter("start", "end"))
+
+
+@lru_cache(maxsize=50_000)
+def _asked_by(word: str) -> frozenset[Reader]:
+    """Return what may find something in a sentence with a word in small letters."""
+    return frozenset(read for read, needed in READERS if any(map(word.__contains__, needed)))
 
 
 def _with_years(taken: Sequence[Value], text: str) -> Iterator[Value]:
@@ -159,7 +168,7 @@ def _dates(year: Value, figure: Value, text: str) -> bool:
     return not CLAUSE_END.search(text[first.end : second.start])
 
 
-READERS: tuple[tuple[Callable[[str], Iterator[Value]], Iterable[str]], ...] = (
+READERS: tuple[tuple[Reader, Iterable[str]], ...] = (
     (stated, ("sitz", "hieß", "namen", "damals", "ehem", "früher", "vormals", "ort:")),
     (sums, ("eur", "€", "franken", "chf")),
     (often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
@@ -170,10 +179,6 @@ READERS: tuple[tuple[Callable[[str], Iterator[Value]], Iterable[str]], ...] = (
     (days, (*MONTHS, *SEASONS)),
     (long, ("stündig", "tägig", "wöchig", "monatig", "semestrig")),
     (elliptic, (*WORD_ROOTS, "drit", "haben", "sind", "waren", "hatten", "kamen", "auf")),
-    (counts, ANY),
+    (counts, (*WORD_ROOTS, *digits)),
 )
-"""What reads a sentence, in this order, and the small letters of which it needs one to find anything."""
-WORDED = tuple(
-    (read, WORD_ROOTS if read is counts else needed) for read, needed in READERS if read not in {standing, dates}
-)
-"""What reads a sentence without digits."""
+"""What reads a sentence, in this order, and the small letters of which one of its words needs some."""
