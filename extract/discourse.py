@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.antecedents import called
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
-from extract.masks import GROUP, Mask, Slot
+from extract.masks import Mask, Slot, is_group_noun
 from extract.records import Party
 from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
@@ -70,6 +70,8 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block, givers: frozenset[Slot] = frozenset()) -> None:
         """Take in a sentence after its roles were read, in which *givers* host, pay or join something."""
+        if not mask.slots:
+            return
         slots = [
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
@@ -220,7 +222,7 @@ def _is_club(slot: Slot, said: Party) -> bool:
     """Tell whether a slot names something that has members: an association, a network, a conference, a board."""
     of_kind = len(slot.members) == 1 and slot.members[0][0].kind in CLUBS
     single = len(slot.members) <= 1
-    return of_kind or (single and any(GROUP.fullmatch(word.lower()) for word in said.name.split()[:FIRST_WORDS]))
+    return of_kind or (single and any(map(is_group_noun, said.name.lower().split()[:FIRST_WORDS])))
 
 
 def _names_of(slot: Slot, said: Party) -> str:

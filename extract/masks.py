@@ -34,6 +34,12 @@ GENDER_SIGN = re.compile(r"(?<=[a-zäöüß])(?:\*|_|/-?)(?=in(?:nen)?$)")
 ROLE_NOUN = re.compile(r"geber|träger|partner|förder|mitglied|leitung|vorsitz|initiator|gründer", re.IGNORECASE)
 
 
+@lru_cache(maxsize=50_000)
+def is_group_noun(word: str) -> bool:
+    """Tell whether a word in small letters is a noun for what has members (`gesundheitsnetzwerk`, `beirat`)."""
+    return GROUP.fullmatch(word) is not None
+
+
 class Slot(NamedTuple):
     """A masked stretch: B bodies, O an office, T a thing, P a pronoun, W a `wir`; `members` are its bodies."""
 
@@ -90,7 +96,7 @@ def _sign(slot: Slot, number: int) -> str:
     """Return a sign: the letter, a code (2 several, 3 network, 4 `dafür`, 5 group, else 1), and the number."""
     network = any(entity.kind == "network" for entity, _ in slot.members)
     noun = (slot.thing.noun or slot.thing.name.split(" ", maxsplit=1)[0].lower()) if slot.thing else ""
-    code = 2 if len(slot.members) > 1 else 3 if network else 4 if noun in ADVERBS else 5 if GROUP.match(noun) else 1
+    code = 2 if len(slot.members) > 1 else 3 if network else 4 if noun in ADVERBS else 5 if is_group_noun(noun) else 1
     return f"{slot.letter}{code}{number:02d}"
 
 

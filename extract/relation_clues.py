@@ -7,6 +7,7 @@ with ten.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis
@@ -73,8 +74,13 @@ def _known_as(subject: Party, discourse: Discourse) -> str:
 
 
 def _sorts(name: str) -> tuple[str, ...]:
-    words = name.split()[:FIRST_WORDS]
-    return tuple(sort for sort, nouns in SORTS.items() if any(map(nouns.fullmatch, words))) or ("name",)
+    told = frozenset[str]().union(*map(_sorts_of_word, name.split()[:FIRST_WORDS]))
+    return tuple(sort for sort in SORTS if sort in told) or ("name",)
+
+
+@lru_cache(maxsize=50_000)
+def _sorts_of_word(word: str) -> frozenset[str]:
+    return frozenset(sort for sort, nouns in SORTS.items() if nouns.fullmatch(word))
 
 
 def _some(count: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from extract.gender import gender
 from extract.german.prepositions import PREPOSITIONS
-from extract.masks import GROUP, Mask, Slot
+from extract.masks import Mask, Slot, is_group_noun
 from extract.mentions import Entity
 from extract.records import Party
 from extract.things import Thing
@@ -60,7 +60,7 @@ def is_common(slot: Slot) -> bool:
 
 def is_group(subject: Party) -> bool:
     """Tell whether a party is a body of members (`Runder Tisch`, `Arbeitskreis`), not a project that has partners."""
-    return any(GROUP.fullmatch(word) or word.startswith("tisch") for word in subject.name.lower().split())
+    return any(is_group_noun(word) or word.startswith("tisch") for word in subject.name.lower().split())
 
 
 def is_governed(text: str, place: int) -> bool:
