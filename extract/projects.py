@@ -80,10 +80,15 @@ def _may_name(name: str) -> bool:
     )
 
 
-def _is_of_a_sheet(page: Analysis, sentence: Sentence) -> bool:
-    """Tell whether a term, row or line tells how long a project runs or what it is paid."""
-    told = " ".join((*sentence.block.labels, page.written(sentence.start, sentence.end)))
-    return sentence.block.kind != "paragraph" and SHEET.search(told) is not None
+def _has_a_sheet(page: Analysis) -> bool:
+    """Tell whether a term, row or line of the page tells how long a project runs or what it is paid."""
+    lines = (s for s in page.sentences if s.block.kind != "paragraph")
+    return any(SHEET.search(" ".join((*s.block.labels, page.written(s.start, s.end)))) for s in lines)
+
+
+def _goes_on(sentence: str) -> bool:
+    """Tell whether a sentence goes on with what its heading names: `Das Projekt …`, `Ein Projekt der …`."""
+    return POINTS_BACK.match(sentence) is not None or NEW.search(sentence) is not None
 
 
 def _of(page: Analysis, sentence: Sentence, name: str) -> Place | None:
@@ -95,14 +100,14 @@ def _of(page: Analysis, sentence: Sentence, name: str) -> Place | None:
 def _headings(page: Analysis) -> Iterator[Place]:
     """Yield headings whose own text goes on with `Das Projekt …`, and the first one above a project's fact sheet."""
     heads = [(n, s) for n, s in enumerate(page.sentences) if s.block.kind == "heading"]
-    sheet = bool(heads) and any(_is_of_a_sheet(page, sentence) for sentence in page.sentences)
     for number, (place, head) in enumerate(heads):
         name = heading_name(page.written(head.start, head.end))
+        if not _may_name(name):
+            continue
         behind = heads[number + 1][0] if number + 1 < len(heads) else len(page.sentences)
         below = [page.written(s.start, s.end) for s in page.sentences[place + 1 : behind]]
-        goes_on = any(POINTS_BACK.match(one) or NEW.search(one) for one in below)
         known = " " in name or any(name in one for one in below)
-        if known and _may_name(name) and (goes_on or (sheet and number == 0)):
+        if known and (any(map(_goes_on, below)) or (number == 0 and _has_a_sheet(page))):
             found = _of(page, head, name)
             if found:
                 yield found
