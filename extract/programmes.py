@@ -177,7 +177,10 @@ def _party(names: Sequence[str], iri: str | None) -> Party:
 
 def _longest(found: list[Named]) -> list[Named]:
     kept: list[Named] = []
+    taken: set[int] = set()
     for span in sorted(found, key=lambda f: (f[0] - f[1], f[2] is None)):
-        if not any(span[0] < k[1] and k[0] < span[1] for k in kept):
+        tokens = range(span[0], span[1])
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
             kept.append(span)
     return sorted(kept, key=lambda f: f[0])
