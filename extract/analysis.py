@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,6 +83,22 @@ class Analysis:
     def places(self) -> dict[str, list[int]]:
         """The tokens that have each key."""
         return places_of(self.keys)
+
+    @cached_property
+    def spots(self) -> dict[str, list[int]]:
+        """The tokens in sentences of the main text that each word stands at, as it is written."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for sentence in self.sentences:
+            for token in range(sentence.start, sentence.end):
+                found[self.words[token]].append(token)
+        return found
+
+    def where(self, fits: Callable[[str], object]) -> dict[int, list[int]]:
+        """Return the tokens whose words fit, by the numbers of their sentences; every word is asked for once."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for token in sorted(chain.from_iterable(spots for word, spots in self.spots.items() if fits(word))):
+            found[self.sentence_of[token]].append(token)
+        return found
 
     @cached_property
     def sentence_of(self) -> dict[int, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import TypeAlias
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
@@ -13,7 +14,7 @@ from extract.branches import parts_joined
 from extract.entities import Entities
 from extract.frames import Heads, Words
 from extract.joining import of_one_body, services_of
-from extract.legal_forms import ARTICLES, by_legal_form
+from extract.legal_forms import ARTICLES, by_legal_form, may_be_form
 from extract.mentions import Entity, Span, joined
 from extract.names.brands import branded, is_of_town
 from extract.names.known import after, is_local
@@ -21,7 +22,7 @@ from extract.names.legal import is_legal, legal
 from extract.names.lexicon import Lexicon
 from extract.names.reach import Reach, around
 from extract.names.towns import PLURAL, SEVERAL, towns
-from extract.payers import FUNDS_IRI, payers
+from extract.payers import FUNDS_IRI, may_pay, payers
 from extract.phrases import Phrases
 
 POINTERS = frozenset(
@@ -30,6 +31,7 @@ POINTERS = frozenset(
 )
 ANY = frozenset({"ein", "eine", "einer", "einem", "einen", "kein", "keine", "jede", "jedes", "jeder"})
 OWNED = frozenset({"seine", "ihre", "deren", "seiner", "ihrer", "hauptamtliche", "hauptamtlichen"})
+Look: TypeAlias = Callable[[Sentence, Sequence[int]], Iterator[Span]]
 LOCAL = "welfare"
 UNION = "landesvereinigung"
 
@@ -58,18 +60,25 @@ class BodyFinder:
                 by_sentence[number].append(span)
         country, insurers = self._countries.get(land), self.bodies.get(FUNDS_IRI)
         entities = Entities(page, self.bodies, self.lexicon.words.alone)
+        paying, looks = page.where(may_pay), self._looks(page, land)
         for number, sentence in enumerate(page.sentences):
-            found = [*payers(self.lexicon, page.words, sentence, country, insurers)]
-            found += [self._extended(page, s, sentence) for s in by_sentence[number]]
-            found += self._headed(page, sentence)
-            found += self._branded(page.words, sentence)
-            found += _enumerated(page.words, sentence, self.lexicon)
-            found += self._shorts(page, sentence, land)
-            found += by_legal_form(self.lexicon, page.words, sentence)
+            found = [*payers(self.lexicon, page.words, sentence, country, insurers)] if number in paying else []
+            found += [self._extended(page, s, sentence) for s in by_sentence.get(number, ())]
+            found += [span for where, look in looks if number in where for span in look(sentence, where[number])]
             if found:
                 spans = of_one_body(page.words, parts_joined(page.words, joined(found))) if len(found) > 1 else found
                 entities.take(services_of(page.words, spans, sentence.start), sentence)
         return entities.finished()
+
+    def _looks(self, page: Analysis, land: str | None) -> tuple[tuple[Mapping[int, Sequence[int]], Look], ...]:
+        """Return what looks for names that no list knows, each with the places of sentences where it may find some."""
+        return (
+            (page.where(self.lexicon.heads.find), partial(self._headed, page)),
+            (page.where(self.lexicon.brands.__contains__), partial(self._branded, page.words)),
+            (page.where(_is_plural), partial(_enumerated, self.lexicon, page.words)),
+            (page.where(self._short.__contains__), partial(self._shorts, page.words, land)),
+            (page.where(may_be_form), partial(by_legal_form, self.lexicon, page.words)),
+        )
 
     def _is_single(self, words: list[str], span: Span) -> bool:
         """Tell whether a class noun stands in the singular, which means one body: `die Ärztekammer`.
@@ -100,8 +109,8 @@ class BodyFinder:
             else wider._replace(iri=None)
         )
 
-    def _headed(self, page: Analysis, sentence: Sentence) -> Iterator[Span]:
-        for place in self.lexicon.heads.places(page.words, sentence.start, sentence.end):
+    def _headed(self, page: Analysis, sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+        for place in places:
             reach = around(self.lexicon, page.words, place, sentence.start, sentence.end)
             if reach is None:
                 continue
@@ -118,26 +127,21 @@ class BodyFinder:
                 start = reach.start + _is_apposition(page.words, reach)
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
 
-    def _branded(self, words: list[str], sentence: Sentence) -> Iterator[Span]:
-        if self.lexicon.brands.keys().isdisjoint(words[sentence.start : sentence.end]):
-            return
-        for place in range(sentence.start, sentence.end):
+    def _branded(self, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+        for place in places:
             end = branded(self.lexicon, words, place, sentence.end)
             if end > place:
                 yield Span(place, end, self.lexicon.brands[words[place]], None, "verband")
             elif is_of_town(self.lexicon, words, place, sentence.start):
                 yield Span(place - 1, place + 1, self.lexicon.brands[words[place]], None, "verband")
 
-    def _shorts(self, page: Analysis, sentence: Sentence, land: str | None) -> Iterator[Span]:
-        if self._short.keys().isdisjoint(page.words[sentence.start : sentence.end]):
-            return
-        for place in range(sentence.start, sentence.end):
-            bodies = self._short.get(page.words[place])
-            if bodies:
-                chosen = _chosen(bodies, land)
-                kind = chosen.kind if chosen else bodies[0].kind
-                end = legal(page.words, place + 1, sentence.end)
-                yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
+    def _shorts(self, words: list[str], land: str | None, sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+        for place in places:
+            bodies = self._short[words[place]]
+            chosen = _chosen(bodies, land)
+            kind = chosen.kind if chosen else bodies[0].kind
+            end = legal(words, place + 1, sentence.end)
+            yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
 
 
 @lru_cache(maxsize=50_000)
@@ -145,13 +149,12 @@ def _is_plural(word: str) -> bool:
     return PLURAL.fullmatch(word) is not None
 
 
-def _enumerated(words: list[str], sentence: Sentence, lexicon: Lexicon) -> Iterator[Span]:
+def _enumerated(lexicon: Lexicon, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
     """Yield `Städte Bottrop, Gladbeck und Gelsenkirchen`, which stay one entry."""
-    for place in range(sentence.start, sentence.end):
-        if _is_plural(words[place]):
-            end = towns(words, place, sentence.end, lexicon.may_name)
-            if end > place:
-                yield Span(place, end, "place", None, SEVERAL)
+    for place in places:
+        end = towns(words, place, sentence.end, lexicon.may_name)
+        if end > place:
+            yield Span(place, end, "place", None, SEVERAL)
 
 
 def _is_apposition(words: list[str], reach: Reach) -> bool:

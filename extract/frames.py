@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
@@ -51,11 +50,6 @@ class Heads:
         if word not in self._seen:
             self._seen[word] = self._find(word)
         return self._seen[word]
-
-    def places(self, words: Sequence[str], first: int, last: int) -> list[int]:
-        """Return where `words[first:last]` end in head nouns."""
-        seen = self._seen
-        return [p for p in range(first, last) if (seen[words[p]] if words[p] in seen else self.find(words[p]))]
 
     def _find(self, word: str) -> Head | None:
         found = self._pattern.fullmatch(word) if word[:1].isupper() and word.lower() not in self._not else None

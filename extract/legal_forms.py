@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.analysis import Sentence
 from extract.mentions import Span
@@ -19,9 +19,17 @@ SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
 LONGEST_NAME = 7
 
 
-def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence) -> Iterator[Span]:
-    """Yield the names of a sentence that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`."""
-    inside = range(sentence.start + 1, sentence.end)
+def may_be_form(word: str) -> bool:
+    """Tell whether *word* is a legal form, or letters that may be one."""
+    return word in SHARES or is_legal(word)
+
+
+def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+    """Yield the names of a sentence that only their legal form gives away: `Ernst von Bergmann Sozial gGmbH`.
+
+    The forms stand at one of the *places*.
+    """
+    inside = (place for place in places if place > sentence.start)
     for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
         start = place
         while start > sentence.start and (

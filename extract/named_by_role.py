@@ -8,7 +8,7 @@ that ends like a body's name (`das Veedelsbüro`) and what is listed with bodies
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,9 +52,9 @@ class RoleNames(NamedTuple):
         """Return *names* with the bodies that only their look or role gives away, in the order of first mention."""
         by_sentence = spans_by_sentence(page, names.entities)
         found: dict[str, Entity] = {}
-        for number, sentence in enumerate(page.sentences):
-            spans, things = by_sentence.get(number, []), names.things[number]
-            seemings = list(self._seemings(page.words, sentence, _taken(spans, things), bodies=bool(spans)))
+        for number, places in sorted(_places(page).items()):
+            sentence, spans, things = page.sentences[number], by_sentence.get(number, []), names.things[number]
+            seemings = list(self._seemings(page, sentence, places, _taken(spans, things), bodies=bool(spans)))
             for seeming in self._accepted(page, sentence, spans, things, seemings) if seemings else ():
                 name = page.written(seeming.start, seeming.end)
                 entity = found.setdefault(name_key(name), Entity(name, KIND, None, ""))
@@ -88,15 +88,17 @@ class RoleNames(NamedTuple):
                 yield seeming
 
     def _seemings(
-        self, words: Sequence[str], sentence: Sentence, taken: frozenset[int], *, bodies: bool
+        self, page: Analysis, sentence: Sentence, places: Iterable[int], taken: frozenset[int], *, bodies: bool
     ) -> Iterator[Seeming]:
-        place = sentence.start
-        while place < sentence.end:
-            before = words[place - 1].lower() if place > sentence.start else ""
-            found = None if place in taken else self._seeming(words, place, before, sentence.end, taken)
+        reached = sentence.start
+        for place in places:
+            if place < reached or place in taken:
+                continue
+            before = page.small[place - 1] if place > sentence.start else ""
+            found = self._seeming(page.words, place, before, sentence.end, taken)
             if found and (bodies or not found.listed):
                 yield found
-            place = found.end if found else place + 1
+            reached = found.end if found else reached
 
     def _seeming(
         self, words: Sequence[str], place: int, before: str, last: int, taken: frozenset[int]
@@ -120,6 +122,23 @@ class RoleNames(NamedTuple):
 
     def _goes_on(self, word: str) -> bool:
         return word[:1].isupper() and word.lower() not in self.lexicon.never
+
+
+def _places(page: Analysis) -> dict[int, list[int]]:
+    """Return where names may begin, by the numbers of their sentences: at short forms, halves and behind articles."""
+    found = {number: set(places) for number, places in page.where(_may_begin).items()}
+    for number, articles in page.where(_is_definite).items():
+        behind = (place + 1 for place in articles if place + 1 < page.sentences[number].end)
+        found.setdefault(number, set()).update(behind)
+    return {number: sorted(places) for number, places in found.items()}
+
+
+def _may_begin(word: str) -> bool:
+    return word.endswith("-") or _is_short(word)
+
+
+def _is_definite(word: str) -> bool:
+    return word.lower() in DEFINITE
 
 
 def _taken(spans: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> frozenset[int]:

@@ -25,7 +25,7 @@ def payers(
 ) -> Iterator[Span]:
     """Yield `das Land`, `der Freistaat`, `die Landesregierung` as *country*, and `die Kassen`, `GKV` as *insurers*."""
     for place in range(sentence.start, sentence.end):
-        if not _may_pay(words[place]):
+        if not may_pay(words[place]):
             continue
         article = words[place - 1].lower() if place > sentence.start else ""
         if country and _means_the_land(words, place, sentence, article, lexicon.laender):
@@ -35,7 +35,8 @@ def payers(
 
 
 @lru_cache(maxsize=50_000)
-def _may_pay(word: str) -> bool:
+def may_pay(word: str) -> bool:
+    """Tell whether *word* may mean who pays."""
     return word in FUNDS or word.lower() in GOVERNMENTS or COUNTRY.fullmatch(word) is not None
 
 
