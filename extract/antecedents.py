@@ -8,6 +8,7 @@ from extract.german.verbs import looks_finite
 from extract.masks import Mask, Slot
 from extract.records import Party
 from extract.slots import gender_of, is_common, is_speech, own_party
+from extract.thing_nouns import is_noun
 
 BEFORE_COMMA = r"zurück|hervor|vor|ein|teil|an|auf|ab|statt|aus|[a-zäöüß]{4,}"
 OPENS = re.compile(
@@ -26,6 +27,21 @@ CALLED = (
     re.compile(rf"(?P<noun>T\d+) (?:, (?:das|der|die) )?(?:{CALLS}|{BEARS}) (?P<name>T\d+) "),
     re.compile(rf"(?P<name>T\d+) ist {NAMED} (?P<noun>T\d+) "),
 )
+IS_A = re.compile(
+    r"^(?:(?:der|die|das|unser|unsere) )?(?P<name>[TOB]1\d+) (?:\( [^()]* \) )?(?:, [^,;:.]* , )?"
+    r"(?:ist|sind|war|versteht sich als) (?:seit \S+ )?(?:eine?|das|der|die) (?:[a-zäöüß-]+e[rs]? ){0,2}"
+    r"(?P<noun>[a-zäöüß-]+|T5?\d+) "
+)
+
+
+def defined(mask: Mask) -> tuple[str, Slot] | None:
+    """Return the noun for a thing that a sentence says something is (`StEck ist ein Netzwerk`), and what is that."""
+    hit = IS_A.match(mask.text)
+    if hit is None:
+        return None
+    thing = mask.slots[hit["noun"]].thing if hit["noun"] in mask.slots else None
+    noun = thing.noun if thing and not thing.name else hit["noun"]
+    return (noun, mask.slots[hit["name"]]) if is_noun(noun) else None
 
 
 def called(slot: Slot, mask: Mask) -> Party | None:

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.antecedents import called
+from extract.antecedents import called, defined
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot, is_group_noun
 from extract.records import Party
 from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_oblique, is_speech, own_party
-from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
+from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, nominative
 from extract.titles import SECTION_WORDS, asks, names_thing
 
 STEM, FIRST_WORDS = 7, 3
@@ -38,7 +38,7 @@ class Discourse:
 
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
     where it may name what its section is about, and `named[opened:]` was named below it. `names` holds the name of
-    every thing `named`, once.
+    every thing `named`, once. In an `entry` of a list or table that a label gives a role everything named has it.
     """
 
     topic: Party | None
@@ -54,6 +54,7 @@ class Discourse:
     club: Party | None = None
     heading: str = ""
     opened: int = 0
+    entry: bool = False
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -77,12 +78,14 @@ class Discourse:
         ]
         named = [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
         self.named += named
+        if (told := defined(mask)) and (what := own_party(told[1])):
+            self.named.append((f"{told[0]} {what.name.lower()}", what))
         self.names.update(said.name for _, said in named)
         clubs = [said for slot, said in slots if _is_club(slot, said)]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(gender_of(slot), said, slot not in givers and not oblique, block, slot.letter == "T")
+            Said(gender_of(slot), said, slot not in givers and not oblique, block, _may_be_work(slot, oblique=oblique))
             for slot, said, oblique in ((slot, said, is_oblique(mask, slot)) for slot, said in slots)
             if self._is_thing(slot, said, block) and not NO_THING.search(said.name) and not is_speech(slot)
             if slot not in givers or not oblique
@@ -156,7 +159,8 @@ class Discourse:
         silent = self.unnamed(block)
         told = silent.name if silent else ""
         newest = next((said for name, said in reversed(self.named) if EVENT.search(name)), None)
-        return silent if EVENT.search(told) else newest or silent
+        own = self.topic if OFFICE.match(told) and not self.is_office else silent
+        return silent if EVENT.search(told) else newest or own
 
     def joined(self, block: Block) -> Party | None:
         """Return what members that are told of belong to: an office has none, so the association or network."""
@@ -180,7 +184,7 @@ class Discourse:
             return meant
         found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
-        return found or (self.topic if about or self._suits(noun) else None) or Party(noun.capitalize())
+        return found or (self.topic if about or self._suits(noun) else None) or _bare(noun)
 
     def _worked_on(self) -> Party | None:
         """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
@@ -218,11 +222,22 @@ class Discourse:
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
 
 
+def _bare(noun: str) -> Party:
+    """Return a thing that is only called by its noun, in the nominative and as the text has it."""
+    name, written = nominative(noun).capitalize(), noun.capitalize()
+    return Party(name, None, (written,) if written != name else ())
+
+
 def _is_club(slot: Slot, said: Party) -> bool:
     """Tell whether a slot names something that has members: an association, a network, a conference, a board."""
     of_kind = len(slot.members) == 1 and slot.members[0][0].kind in CLUBS
     single = len(slot.members) <= 1
     return of_kind or (single and any(map(is_group_noun, said.name.lower().split()[:FIRST_WORDS])))
+
+
+def _may_be_work(slot: Slot, *, oblique: bool) -> bool:
+    """Tell whether `das Projekt` may mean a slot: a thing by name, or one that is more than where something is."""
+    return slot.letter == "T" and slot.thing is not None and (bool(slot.thing.name) or not oblique)
 
 
 def _names_of(slot: Slot, said: Party) -> str:

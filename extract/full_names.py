@@ -18,7 +18,9 @@ WORD = r"[A-ZÄÖÜ][\w.-]*\w"
 ADJECTIVES = r"(?:(?!die|den|eine)[a-zäöüß]+(?:en|em|er|e)\s){0,2}"
 NO_PLACE = (
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahr|Frühjahr|Frühling|Sommer|"
-    r"Herbst|Winter|Monat|Woche|Anschluss|Auftrag|Rahmen|Ziel|Sinne|Fokus|Blick|Einsatz|Mittelpunkt|Beispiel|Hand|Hände|Grund)\b)"
+    r"Herbst|Winter|Monat|Woche|Anschluss|Auftrag|Rahmen|Ziel|Sinne|Fokus|Blick|Einsatz|Mittelpunkt|Beispiel|Hand|Hände|Grund|"
+    r"Zusammenarbeit|Kooperation|Partnerschaft|Trägerschaft|Abstimmung|Absprache|Verbindung|Anwesenheit|Begleitung|Form|Höhe|Betrieb|"
+    r"Vertretung|Ergänzung|Vorbereitung|Planung|Zukunft|Verantwortung|Regie)\b)"
 )
 JOINED = r"für|in|im|am|an der|an den|auf|gegen|ohne|zur|zum"
 BOARD_OF = r"des|der"

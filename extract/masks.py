@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.german.verbs import looks_finite
 from extract.mentions import Entity, Span, defined_short
+from extract.thing_nouns import CIRCLES
 from extract.things import PRONOUNS, Thing
 
 CONTRACTIONS = {
@@ -24,11 +25,12 @@ BETWEEN = re.compile(
 )
 RELATIVE = re.compile(r", (?:die|der|das|dem|den) (?:die|der|das|dem|den|ein|eine[mnrs]?|unsere?[mnrs]?|ihre?[mnrs]?)$")
 GROUP = re.compile(
-    r"\w*(?:netzwerk|bündnis|verbund|arbeitskreis|konferenz|forum|beirat|gruppe|kreis|gremium|kuratorium|präsidium|"
-    r"ausschuss|runde|jury|arbeitsgemeinschaft|verein|allianz|plattform)(?:e?s|e|n|en)?$"
+    r"\w*(?:netzwerk|bündnis|verbund|konferenz|forum|beirat|gruppe|gremium|kuratorium|präsidium|"
+    rf"ausschuss|runde|jury|arbeitsgemeinschaft|verein|allianz|plattform|{CIRCLES})(?:e?s|e|n|en)?$"
 )
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 MOST_BETWEEN = 4
+MOST_BEFORE, MOST_JOINING = 3, 3
 DUTY = re.compile(r"(?:\w+)?leitung|(?:projekt|gesamt|netzwerk|einsatz)koordin(?:ation|ierung)")
 GENDER_SIGN = re.compile(r"(?<=[a-zäöüß])(?:\*|_|/-?)(?=in(?:nen)?$)")
 ROLE_NOUN = re.compile(r"geber|träger|partner|förder|mitglied|leitung|vorsitz|initiator|gründer", re.IGNORECASE)
@@ -127,8 +129,9 @@ def _slots(
     found = [_single(words, sentence, entity, span) for entity, span in inside]
     slots += [slot._replace(start=nouns[slot.start].start if slot.start in nouns else slot.start) for slot in found]
     joined: list[Slot] = []
-    for slot in sorted(slots, key=lambda s: s.start):
-        if joined and _coordinated(words, joined[-1], slot):
+    ordered = sorted(slots, key=lambda s: s.start)
+    for slot, following in zip_longest(ordered, ordered[1:]):
+        if joined and _coordinated(words, joined[-1], slot) and not _are_others(words, joined[-1], slot, following):
             before = joined.pop()
             joined.append(before._replace(end=slot.end, members=(*before.members, *slot.members), letter="B"))
         elif joined and _bracketed(words, joined[-1], slot):
@@ -187,3 +190,12 @@ def _begins_clause(words: Sequence[str], between: Sequence[str], after: Slot) ->
     """Tell whether a body behind a mere comma is a clause's subject: `Träger ist B100, die B101 gibt 8.000 Euro`."""
     last = after.end < len(words) and looks_finite(words[after.end])
     return between[0] == "," and JOINTS.isdisjoint(between[1:]) and last
+
+
+def _are_others(words: Sequence[str], before: Slot, after: Slot, following: Slot | None) -> bool:
+    """Tell whether two bodies begin a clause behind `ist` and one body: `Träger ist B100, B101 und B102 teilen …`."""
+    if following is None or words[before.end] != "," or following.end >= len(words):
+        return False
+    told = [w for w in words[max(before.start - MOST_BEFORE, 0) : before.start] if not BETWEEN.fullmatch(w)]
+    joint = words[after.end] in {"und", "sowie"} and following.start - after.end <= MOST_JOINING
+    return bool(told) and told[-1] in {"ist", "war"} and joint and looks_finite(words[following.end])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.analysis import Analysis, Sentence
 from extract.programmes import Named, bare
 from extract.records import Programme
-from extract.subjects import PARTS
+from extract.subjects import ABOUT, PARTS
 from extract.thing_nouns import BODY, EVENT
 from extract.titles import SECTION_WORDS, asks, heading_name, is_said
 
@@ -20,7 +20,6 @@ NEW = re.compile(rf"(?:^|(?<=\. ))Ein(?:e)?\s(?i:{WORK})\s(?:im|in|der|des|von|f
 LISTS = re.compile(
     r"(?:\w+\s)?(?:Projekte|Modellprojekte|Programme|Vorhaben)(?:\s(?:im|in|der|und)\s.*)?", re.IGNORECASE
 )
-ABOUT = re.compile(rf"(?:Über\s|Zum\s|Zur\s)?(?:das\s|die\s|unser\s|unsere\s)?(?i:{WORK})", re.IGNORECASE)
 SHEET = re.compile(
     r"(?:projekt)?laufzeit|förder(?:summe|zeitraum|kennzeichen)|projektträger|projektzeitraum|projektpartner",
     re.IGNORECASE,

@@ -36,6 +36,7 @@ from extract.role_frames import VerbFile, load_role_frames
 from extract.role_sentences import read_sentences
 from extract.subjects import Names, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
+from extract.topic_names import with_topic
 from extract.vocabulary import load_concepts
 from extract.whose import Owners
 
@@ -177,8 +178,9 @@ class Recogniser(NamedTuple):
         """Yield what may be relations of a page, whatever it is about, with the clues by which they are judged."""
         entities = self.bodies.find(page, self.lands.of_page(page))
         names = self._names(page, entities, self.programmes.parties(page))
-        read = read_sentences(page, names, self.roles.frames)
-        yield from possible_relations(page, read, unheard(names, subject_of(page, names)), self.roles, "")
+        about = subject_of(page, names)
+        read = read_sentences(page, with_topic(page, names, about), self.roles.frames)
+        yield from possible_relations(page, read, unheard(names, about), self.roles, "")
 
     def _known(self, seen: Analysis, sure: float, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when the gate, so *sure*, keeps it out."""
@@ -192,6 +194,7 @@ class Recogniser(NamedTuple):
         told = self._names(seen, entities, programmes)
         entities = list(told.entities)
         about = subject_of(seen, told)
+        told = with_topic(seen, told, about)
         read, hears = read_sentences(seen, told, self.roles.frames), partial(unheard, told, about)
         related = tuple(relations(seen, read, hears(), self.roles, extractor))
         stating = Owners(seen, read, hears, related)

@@ -20,8 +20,12 @@ from extract.thing_nouns import PUBLICATION
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+AIM = re.compile(rf"(?:^|\s)(?:für|von) {DET}$")
 SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
-ORGANISED = re.compile(r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet")
+ORGANISED = re.compile(
+    r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet|\beingeladen (?:ha|wur|war)|"
+    r"\b(?:lud|luden|laden|lädt) [^:;]*\bein\b|\b(?:hat|haben|hatten?) [^:;]*\beingeladen\b"
+)
 PASSIVE = r"(?:wird|werden|wurde|wurden|ist|sind)"
 PUBLISHED = re.compile(
     rf"(?:\b{PASSIVE} |^)(?:der|die|das|diese[rs]?) (?P<noun>{PUBLICATION}) "
@@ -43,7 +47,7 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
 ) -> Iterator[PossibleRelation]:
     """Yield a relation for each body of a likely match, where it is clear whom the role is for."""
     match = likely.match
-    thing = match.thing or (None if discourse.section else _nearest(masked, match))
+    thing = match.thing or (None if discourse.section or discourse.entry else _nearest(masked, match))
     organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
     unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
     silent = discourse.section or _published(masked, discourse) or unnamed(sentence.block)
@@ -95,7 +99,14 @@ def _is_aside(masked: Mask, slot: Slot) -> bool:
     """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies."""
     place = masked.place_of(slot)
     listed = LISTED.search(masked.text[max(place - LONGEST_JOINT, 0) : place])
-    return slot.letter == "T" and (is_governed(masked.text, place) or listed is not None)
+    return slot.letter == "T" and (
+        listed is not None or (is_governed(masked.text, place) and not _is_aim(masked.text, place))
+    )
+
+
+def _is_aim(text: str, place: int) -> bool:
+    """Tell whether a thing is what something is for or of (`Die Umsetzung von T100`, `Das Geld für T100`)."""
+    return AIM.search(text[max(place - LONGEST_JOINT, 0) : place]) is not None
 
 
 def _is_cut_off(masked: Mask, match: Match, slot: Slot) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from extract.alike import normal
-from extract.analysis import Analysis
+from extract.analysis import Analysis, Sentence
 from extract.constructions import Match, bodies_in
 from extract.discourse import Discourse
 from extract.full_names import FullNames
@@ -19,6 +19,8 @@ from extract.records import Relation, Role
 from extract.relating import PossibleRelation, related
 from extract.role_frames import RoleFrames
 from extract.role_sentences import Sentences
+
+ENTRIES = frozenset({"cell", "definition", "item"})
 
 
 class Roles(NamedTuple):
@@ -61,12 +63,18 @@ def _is_one(name: str, other: str) -> bool:
     return name == other or list(map(key, normal(name).split())) == list(map(key, normal(other).split()))
 
 
+def _is_entry(page: Analysis, sentence: Sentence) -> bool:
+    """Tell whether a sentence is what a list or table holds beside its label, and tells nothing itself."""
+    return sentence.block.kind in ENTRIES and page.words[sentence.end - 1] != "."
+
+
 def _all(
     page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
 ) -> Iterator[PossibleRelation]:
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
         discourse.enter(sentence.block)
         label, matches = read.labels[number], read.matches[number]
+        discourse.entry = label is not None and _is_entry(page, sentence)
         if label:
             discourse.section = label.section
             matches = [
@@ -78,6 +86,7 @@ def _all(
             yield from related(page, sentence, likely, masked, discourse, extractor)
         discourse.section = None
         givers = frozenset(slot for each in judged for slot in each.match.bodies if slot.letter == "B")
-        discourse.hear(masked, sentence.block, givers)
+        if not discourse.entry:
+            discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
             discourse.head(sentence.block, page.written(sentence.start, sentence.end), read.headings.get(number))

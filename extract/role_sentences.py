@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.analysis import Analysis
-from extract.constructions import Match, bodies_in, matched
+from extract.constructions import Match, matched
 from extract.headings import named_headings
 from extract.judged_roles import Before, Telling, tellings
 from extract.labels import Labelled, LabelReader
@@ -39,7 +39,7 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     before = Before()
     for number, masked in enumerate(masks):
         matches = matched(masked, frames)
-        label = None if matches or not bodies_in(masked, masked.text) else reader.role(number)
+        label = None if matches or not masked.slots else reader.role(number)
         words = {slot: f"weak {m.role}" if m.weak else m.role for m in reversed(matches) for slot in m.bodies}
         sentence = page.sentences[number]
         above = Told("", label.role if label else "", before.role(sentence.block), before.spoken)

@@ -18,6 +18,7 @@ from extract.titles import SECTION_WORDS, asks, is_said, names_thing, tells
 PREFIX = re.compile(
     r"^(?:(?:(?:häufige\s)?fragen|mitglieder|partner(?:innen)?|förderer|träger|team|aufgaben|geschichte|struktur|angebote?|"
     r"neues|aktuelles|rückblick|bericht|ergebnisse|über)\s(?:und\s[a-zäöü]+\s)?(?:der|des|zu[mr]|aus\sde[mr]|auf\sde[nm]|vo[nm])\s|"
+    r"(?:rückblick|nachlese|bericht|einladung|ankündigung):\s|"
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
     re.IGNORECASE,
 )
@@ -28,6 +29,10 @@ LINE = re.compile(
     r"(?:(?:Name|Titel|Bezeichnung) (?:des |der )?)?"
     r"(?:Name|Titel|Kurztitel|Projekte?s?|Projekttitel|Projektname|Vorhabens?|Angebots?|Maßnahme|Programms?)\s?:+\s*([A-ZÄÖÜ„“\"].{2,80}?)[.;]?",
 )
+ABOUT = re.compile(
+    r"(?:Über\s|Zum\s|Zur\s)?(?:das\s|die\s|unser\s|unsere\s)?(?:[\w-]*projekt|[\w-]*programm|vorhaben|modellvorhaben|initiative|kampagne)",
+    re.IGNORECASE,
+)
 OFTEN = 3
 EARLY = 4
 FIRST_SENTENCES = 6
@@ -35,6 +40,9 @@ LOCAL = re.compile(r"\s(?:im|in|am)\s.+$")
 PARTS = re.compile(r"\s[–|/·-]\s")
 DASH = re.compile(r"\s[–|-]\s|:\s")
 POINTS = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nser|[Uu]nsere)\s[A-ZÄÖÜ]\w+(?:\s[a-zäöü]|$)")
+SOURCE_WORDS = 4
+SOURCES = frozenset({"aus", "vom", "von", "durch", "mitteln", "mittel", "über", "programms"})
+WHERE = frozenset({"im", "ins", "am", "beim", "vom", "zum"})
 GROUPS = frozenset({"network", "host", "association"})
 
 
@@ -81,16 +89,20 @@ def subject_of(page: Analysis, names: Names) -> Subject:
         found = found or _held(page.written(sentence.start, sentence.end), named)
         if found:
             return Subject(found, firm=True)
+    site = _beside_about(page, heads) or _group_of_site(page, heads, entities)
+    if site:
+        return Subject(site, firm=True)
     naming = (s for s in heads[2:] if not asks(page.written(s.start, s.end)))
     offices = (_office_in(page, sentence, entities) for sentence in naming)
     told = next((party(e) for e in entities if e.office and " " in e.name and _is_told(page, e)), None)
     office = next((found for found in offices if found), None) or told
     if office:
         return Subject(office, firm=True)
-    titled = next((t for s in heads if (t := _title(page, s)) and not is_said(t.name) and not asks(t.name)), None)
+    entitled = ((n, t) for n, s in enumerate(heads) if (t := _title(page, s)) and not (n and _is_rubric(t.name)))
+    titled = next((t for _, t in entitled if not is_said(t.name) and not asks(t.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return Subject(titled, firm=True)
-    hero = _labelled(page) or _on_the_site(page, heads, entities) or _hero(named, entities, page)
+    hero = _labelled(page) or _on_the_site(page, heads, entities) or _hero(named, names, page)
     if hero:
         return Subject(hero, firm=True)
     wording = titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None)
@@ -154,6 +166,26 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     return None
 
 
+def _beside_about(page: Analysis, heads: Sequence[Sentence]) -> Party | None:
+    """Return what the page's title and text name where the first heading is only `Über das Projekt`."""
+    heading = page.written(heads[0].start, heads[0].end) if heads else ""
+    if not ABOUT.fullmatch(heading):
+        return None
+    main = " ".join(page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
+    parts = (part for part in PARTS.split(page.text.title or "") if part != heading and not is_said(part))
+    return next((Party(part) for part in parts if re.search(rf"\b{re.escape(part)}\b", main)), None)
+
+
+def _group_of_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[Entity]) -> Party | None:
+    """Return the association or network of a page's title that the text below a mere rubric (`Team`) begins with."""
+    heading = page.written(heads[0].start, heads[0].end) if heads else ""
+    if not heading or not _is_rubric(heading):
+        return None
+    parts = set(PARTS.split(page.text.title or ""))
+    early = (e for e in entities if e.kind in GROUPS and not e.office and page.sentence_of[e.spans[0].start] < EARLY)
+    return next((party(e) for e in early if parts & set(e.called())), None)
+
+
 def _is_rubric(heading: str) -> bool:
     """Tell whether every noun of a heading names a kind of section (`Team und Kontakt`), none a thing or a place."""
     nouns = [word for word in re.findall(r"[\w-]+", heading) if word[0].isupper()]
@@ -173,16 +205,38 @@ def _labelled(page: Analysis) -> Party | None:
     return Party(found[0]) if len(found) == 1 else None
 
 
-def _hero(named: Mapping[str, tuple[Party, list[int]]], entities: Sequence[Entity], page: Analysis) -> Party | None:
+def _hero(named: Mapping[str, tuple[Party, list[int]]], names: Names, page: Analysis) -> Party | None:
     """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
+    entities = names.entities
     told = {name: places for name, (said, places) in named.items() if said.id or said.aliases or " " in name}
+    told = {name: places for name, places in told.items() if not _is_means(page, names, name)}
     parties = {name: said for name, (said, _) in named.items()}
-    for entity in (e for e in entities if e.kind in COMMON and not e.is_class):
+    for entity in (e for e in entities if e.kind in COMMON and not e.is_class and not _is_where(page, e)):
         told[entity.name] = [page.sentence_of[span.start] for span in entity.spans]
         parties[entity.name] = party(entity)
     leading = [name for name, places in told.items() if places[0] < FIRST_SENTENCES or len(places) >= OFTEN]
     best = max(leading, key=lambda name: (len(told[name]), -told[name][0]), default=None)
     return parties[best] if best else None
+
+
+def _is_means(page: Analysis, names: Names, name: str) -> bool:
+    """Tell whether a text only says that money, help or room comes from a thing (`aus dem Programm „…“`)."""
+    starts = [thing.start for found in names.things for thing in found if _called(thing) == name]
+    return bool(starts) and all(_is_source(page, start) for start in starts)
+
+
+def _called(thing: Thing) -> str:
+    return thing.party.name if thing.party else thing.name
+
+
+def _is_source(page: Analysis, start: int) -> bool:
+    before = [page.words[place].lower() for place in range(max(start - SOURCE_WORDS, 0), start)]
+    return any(word in SOURCES for word in before) and not any(mark in before for mark in ",.;:")
+
+
+def _is_where(page: Analysis, entity: Entity) -> bool:
+    """Tell whether a text only says that something is in or at a body (`im Bürgerhaus Nord`)."""
+    return all(page.words[max(span.start - 1, 0)].lower() in WHERE for span in entity.spans)
 
 
 def _is_told(page: Analysis, office: Entity) -> bool:

@@ -38,7 +38,8 @@ DAYS = (
 COMPOUND += f"|(?:{DAYS})tag"
 PUBLICATION = (
     r"[\w-]*(?:handreichung|broschüre|arbeitshilfe|ratgeber|handbuch|flyer|faltblatt|plakat|heft|dokumentation|publikation|"
-    r"veröffentlichung|wegweiser|mappe|film|podcast|website|webseite)(?:e?s|e|n|en)?"
+    r"veröffentlichung|wegweiser|mappe|film|podcast|website|webseite|rundbrief|newsletter|infobrief|zeitschrift|magazin)"
+    r"(?:e?s|e|n|en)?"
 )
 ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff|treffen|sekretariat"
 SORT = re.compile(
@@ -47,6 +48,7 @@ SORT = re.compile(
 )
 PLACED = re.compile(r"[A-ZÄÖÜ][\w-]{3,}(?:kiosk|büro|mobil|treff|treffpunkt|laden|werkstatt|kette)")
 NAMED_WITH = re.compile(r"(?:kongress|arbeitskreis)s?", re.IGNORECASE)
+BASE = re.compile(rf"(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND})|{ALONE}", re.IGNORECASE)
 NOUN = re.compile(
     rf"(?:(?:[\w-]+-)?(?:{NOUNS})|[\w-]{{3,}}(?:{COMPOUND}))(?:e?s|e|n|en)?|(?:{ALONE})(?:e?s)?", re.IGNORECASE
 )
@@ -62,22 +64,44 @@ WORK = re.compile(
     r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb|angebot|format|treff|aktion|kurs|reihe)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
+CIRCLES = (
+    r"(?:arbeits|begleit|betroffenen|eltern|expert(?:en|innen)|fach|förder|frauen|freundes|gesprächs|gründungs|helfer|"
+    r"helferinnen|initiativ|koordinations|koordinierungs|lenkungs|netzwerk|partner|personen|planungs|projekt|ressort|senioren|"
+    r"steuerungs|stifter|strategie|träger|trägerinnen|unterstützer|unterstützungs|vorbereitungs|väter)kreis"
+)
+"""Circles of people, who meet; a `Landkreis` or `Saalekreis` is a place."""
 GENERIC = re.compile(
     r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
 BODY = re.compile(
-    r"(?:^|\s)[\wäöüß-]*(?:büro|stelle|beirat|gruppe|gremium|ausschuss|runde|kuratorium|präsidium|jury|leitung|verein|kreis)"
+    r"(?:^|\s)[\wäöüß-]*"
+    rf"(?:büro|stelle|beirat|gruppe|gremium|ausschuss|runde|kuratorium|präsidium|jury|leitung|verein|{CIRCLES})"
     r"(?:e?s)?(?:\s|$)",
     re.IGNORECASE,
 )
 PLACE = re.compile(r"(?:einrichtung|anlaufstelle|treffpunkt|büro|ganze)(?:s|n)?", re.IGNORECASE)
 
 
+OTHER = re.compile(
+    r"(?:(?:ziel|alters|berufs|bevölkerungs|personen|adressaten|risiko|opfer|patienten|vergleichs|kontroll|einkommens|status|unter|"
+    r"beschäftigten|fall|haupt|teil)gruppen?|(?:aus|ab|an|ver|um|durch|zu|kreis|zeit|rück)l(?:auf|äufe|aufs|aufen|aufes)|"
+    r"(?:aufein|zusammen|ein|aufeinander)treffens?|(?:exk|disk|konk|rek)urs(?:e?s|en?)?|(?:bau|halte|schnitt|tank|schwach|unfall)stellen?)",
+    re.IGNORECASE,
+)
+"""Words that only end like nouns for things."""
+
+
+def nominative(noun: str) -> str:
+    """Return a noun for things without the ending of its genitive (`forums`, `beirates`)."""
+    bare = (noun.removesuffix(end) for end in ("es", "s"))
+    return next((base for base in bare if base != noun and BASE.fullmatch(base)), noun)
+
+
 @lru_cache(maxsize=50_000)
 def is_noun(word: str) -> bool:
     """Tell whether *word* is a noun for things that bodies have roles for."""
-    return NOUN.fullmatch(word) is not None
+    return NOUN.fullmatch(word) is not None and OTHER.fullmatch(word) is None
 
 
 @lru_cache(maxsize=50_000)

@@ -176,9 +176,11 @@ def _proper(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
 
 
 def _placed(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
-    """Return a place of help that is called after where it is (`der Gesundheitskiosk Hochfeld`)."""
+    """Return a place of help that is called after where it is (`der Gesundheitskiosk Hochfeld`), not a new one."""
     end = place + 1
     if end >= sentence.end or not page.words[end][:1].isupper() or not page.words[end].isalpha():
+        return None
+    if _article(page.words, place, sentence.start) in NEW:
         return None
     name = page.written(place, end + 1)
     return Thing(place, end + 1, name, page.words[place].lower(), Party(name))

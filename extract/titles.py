@@ -11,7 +11,7 @@ SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
     r"struktur|"
     r"ergebnis|zahlen|ablauf|termin|laufzeit|zeitraum|geschichte|entstehung|unser|team|aktuell|beispiel|fazit|bilanz|"
-    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt",
+    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt|vorstand|satzung|impressum",
     re.IGNORECASE,
 )
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
@@ -19,7 +19,9 @@ SAID = re.compile(
     r"[?.]$|\b(?:ich|wir|ist|sind|haben|hat|will|wollen|mein|nicht|kein(?:e[mnrs]?)?|du|man|darf|muss|kann|wird|waren?|mal|uns|ginge)\b"
 )
 ASKING = re.compile(
-    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s", re.IGNORECASE
+    r"(?:wer|was|wie|wo|wann|warum|wozu|wohin|woher|welche[rsnm]?|so|hier|dort|und|aus|über)\s|"
+    r"(?:(?:mit|von|für|bei|durch|an|um|in)\s(?:wem|wen|was)|wem|wen|wessen|weshalb|wieso|wo(?:für|mit|durch|rum|ran|bei|ran|rin|von|raus))\b",
+    re.IGNORECASE,
 )
 SPEAKING = re.compile(r"(?:Ich|Mich|Mir|Uns|Man|Niemand|Keiner|Keine|Jeder|Da|Dann|Wenn|Es|Endlich)\s")
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
