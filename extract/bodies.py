@@ -21,7 +21,7 @@ from extract.names.known import after, is_local
 from extract.names.legal import is_legal, legal
 from extract.names.lexicon import Lexicon
 from extract.names.reach import Reach, around
-from extract.names.towns import PLURAL, SEVERAL, towns
+from extract.names.towns import CHOSEN, PLURAL, SEVERAL, each, towns
 from extract.payers import FUNDS_IRI, may_pay, payers
 from extract.phrases import Phrases
 
@@ -76,6 +76,7 @@ class BodyFinder:
             (page.where(self.lexicon.heads.find), partial(self._headed, page)),
             (page.where(self.lexicon.brands.__contains__), partial(self._branded, page.words)),
             (page.where(_is_plural), partial(_enumerated, self.lexicon, page.words)),
+            (page.where(_is_chosen), partial(_chosen_towns, self.lexicon, page.words)),
             (page.where(self._short.__contains__), partial(self._shorts, page.words, land)),
             (page.where(may_be_form), partial(by_legal_form, self.lexicon, page.words)),
         )
@@ -149,12 +150,23 @@ def _is_plural(word: str) -> bool:
     return PLURAL.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=50_000)
+def _is_chosen(word: str) -> bool:
+    return CHOSEN.fullmatch(word) is not None
+
+
 def _enumerated(lexicon: Lexicon, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
     """Yield `Städte Bottrop, Gladbeck und Gelsenkirchen`, which stay one entry."""
     for place in places:
         end = towns(words, place, sentence.end, lexicon.may_name)
         if end > place:
             yield Span(place, end, "place", None, SEVERAL)
+
+
+def _chosen_towns(lexicon: Lexicon, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
+    """Yield each town of `Modellstädte Bottrop, Gladbeck und Gelsenkirchen`, which takes part by itself."""
+    for place in places:
+        yield from (Span(first, end, "place") for first, end in each(words, place, sentence.end, lexicon.may_name))
 
 
 def _is_apposition(words: list[str], reach: Reach) -> bool:

@@ -9,7 +9,7 @@ from extract.names.brands import BRANCH
 
 UNIT = re.compile(
     r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|fachdienst|[Aa]bteilung|[Rr]eferat|[Dd]ezernat|[Ss]tabsstelle)|Regionaldirektion|"
-    r"Fach(?:bereich|dienst)|(?:Gesundheits|Sozial|Jugend)amt|Arbeits(?:kreis|gruppe)|[\w-]*[Aa]kademie|Fakultät"
+    r"Department|Fach(?:bereich|dienst)|(?:Gesundheits|Sozial|Jugend)amt|Arbeits(?:kreis|gruppe)|[\w-]*[Aa]kademie|Fakultät"
 )
 TAUGHT = re.compile(r"\w*(?:[Ii]nstitut|[Kk]linik|[Ll]ehrstuhl|[Zz]entrum|[Ff]akultät|[Aa]usschuss(?:es)?)")
 
@@ -44,11 +44,12 @@ def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
         between = words[before.end : span.start] if before else []
         if (
             before
-            and before.iri is None
+            and (before.iri is None or span.kind == "university")
             and not (before.pointing or span.pointing)
             and _belongs_to(words[before.start], between)
         ):
-            kept[-1] = before._replace(end=span.end, complete=True)
+            kind = span.kind if span.kind == "university" else before.kind
+            kept[-1] = before._replace(end=span.end, complete=True, kind=kind)
         else:
             kept.append(span)
     return kept

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from extract.analysis import Analysis, Sentence
 from extract.authority import Body
+from extract.german.normalise import is_abbreviation
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.mentions import Entity, Span, defined_short, name_key
 
@@ -20,7 +21,8 @@ OFFICE_NOUNS = frozenset(
         "clearingstelle",
         "leitstelle",
     }
-    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle", "büro"}
+    | {"programmbüro", "knoten", "landeskoordinierung", "landeskoordination", "servicestelle", "büro", "kontaktstelle"}
+    | {"netzwerkstelle", "kompetenzstelle", "koordinierungsbüro", "koordinationsbüro", "projektbüro"}
 )
 OWN_OFFICES = frozenset(
     {
@@ -30,8 +32,10 @@ OWN_OFFICES = frozenset(
         "landeskoordination",
         "koordinationsstelle",
         "programmbüro",
+        "projektbüro",
     }
 )
+OF_A_PROJECT = frozenset({"programmbüro", "projektbüro"})
 KEEPERS = (
     "chancengleichheit",
     "gesundheitsförderung",
@@ -40,11 +44,10 @@ KEEPERS = (
     "gesundheitskonferenz",
     "gesundheitsregion",
     "präventionsrat",
-    "präventionsnetzwerk",
     "präventionskette",
-    "gesundheitsnetzwerk",
     "gesunde städte",
     "gesunde-städte",
+    "netzwerk",
 )
 INNER = re.compile(
     rf"[\w-]+ [{OPENING}](?P<quoted>[^{MARKS}]+)[{CLOSING}]|"
@@ -52,6 +55,9 @@ INNER = re.compile(
 )
 OFFICE_WORDS = (
     "sucht",
+    "altern",
+    "älter",
+    "quartier ",
     "gesundheit",
     "chancengleichheit",
     "kooperationsverbund",
@@ -96,13 +102,17 @@ class Entities:
                 entity = self._pointed(span)
                 if entity:
                     entity.spans.append(span)
-                elif span.noun in OWN_OFFICES and span.kind == "office" and self._keeps_offices:
+                elif span.kind == "office" and self._is_own_office(span.noun):
                     self._named(span._replace(pointing=False), sentence, office=True)
                 elif span.noun in self._alone:
                     lone = self._named(span._replace(kind="class", pointing=False), sentence)
                     self._lone.setdefault(span.noun, lone)
             else:
                 self._named(span, sentence)
+
+    def _is_own_office(self, noun: str) -> bool:
+        """Tell whether a bare noun means an office of the page: a project's always, others where a keeper is named."""
+        return noun in OF_A_PROJECT or (noun in OWN_OFFICES and self._keeps_offices)
 
     @cached_property
     def _keeps_offices(self) -> bool:
@@ -162,6 +172,11 @@ class Entities:
 
     def finished(self) -> list[Entity]:
         """Return the entities in the order of their first mention."""
+        for lone in [e for e in self._all if e.kind == "office" and is_abbreviation(e.name)]:
+            named = [e for e in self._all if e is not lone and any(n.startswith(f"{lone.name} ") for n in e.called())]
+            if len(named) == 1 and (lone.iri is None or named[0].iri in {None, lone.iri}):
+                _unite(named[0], lone)
+                self._all.remove(lone)
         return self._all
 
 
@@ -183,6 +198,13 @@ def _fuller(entity: Entity, name: str) -> None:
         entity.name = name
     else:
         entity.add_alias(name)
+
+
+def _unite(entity: Entity, lone: Entity) -> None:
+    """Give *entity* what the page tells of it by the first word of its short name alone (`KGC Hessen`, `KGC`)."""
+    entity.spans = sorted([*entity.spans, *lone.spans])
+    entity.add_alias(lone.name)
+    entity.iri, entity.land, entity.office = entity.iri or lone.iri, entity.land or lone.land, True
 
 
 def _is_office_class(body: Body) -> bool:

@@ -26,6 +26,8 @@ def of_one_body(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
     for number, span in enumerate(spans):
         before = kept[-1] if kept else None
         last = number + 1 == len(spans) or words[span.end : span.end + 1] not in ([","], ["und"], ["sowie"])
+        if before and _is_its_land(words, before, span):
+            continue
         if before and (_are_insurers(words, before, span) or (last and _is_part(words, before, span))):
             kept[-1] = before._replace(end=span.end)
         elif before and _is_department(words, before, span):
@@ -33,6 +35,11 @@ def of_one_body(words: Sequence[str], spans: Sequence[Span]) -> list[Span]:
         else:
             kept.append(span)
     return kept
+
+
+def _is_its_land(words: Sequence[str], before: Span, span: Span) -> bool:
+    """Tell whether a bare `des Landes` only says whose ministry stands before it."""
+    return before.kind == "ministry" and words[before.end : span.end] in (["des", "Landes"], ["des", "Freistaats"])
 
 
 def _are_insurers(words: Sequence[str], before: Span, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extract.analysis import Sentence
@@ -16,6 +17,13 @@ AREAS = frozenset({"Land", "Landkreis", "Kreis", "Bezirk", "Kirchenkreis"})
 CLUBS = frozenset({"Verein", "Vereins", "Förderverein", "Trägerverein"})
 SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
 SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
+WHERE = frozenset({"im", "am", "auf", "ohne", "gegen"})
+AGAINST = frozenset({"ohne", "gegen"})
+GIVEN = re.compile(
+    r"[\wäöüß-]*(?:[Aa]rbeit|[Kk]urse?|[Gg]ruppen?|[Ss]tunden?|[Tt]reffen|[Ff]est|[Vv]orstand|[Mm]itglied(?:er|schaft)?|[Tt]ermine?|"
+    r"[Aa]ngebote?|[Kk]ontakt|[Bb]esuch|[Gg]espräche?|[Pp]rojekte?|[Tt]eams?|ungen|ung|innen|erin|[Ll]eiter|[Hh]elfer|[Bb]erater|"
+    r"[Bb]etreuer|[Tt]rainer|[Tt]ag|[Aa]bend|[Ww]oche|[Mm]onat|[Jj]ahr)|Ehrenamt|Stelle|Praktikum"
+)
 LONGEST_NAME = 7
 
 
@@ -37,13 +45,14 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
             or (
                 words[start - 1] == "im" and (words[start] in lexicon.laender | AREAS or _behind_club(words, start - 1))
             )
+            or _is_where(lexicon, words, start - 1, sentence.start)
             or _is_ordinal(words, start - 1, sentence.start)
         ):
             if _begins_before(words, start - 1, sentence.start, lexicon.words.carriers):
                 break
             start -= 1
         while start < place and (
-            words[start].lower() in lexicon.never or words[start] in {"&", "+", "-", "–", "für", "in", "der"}
+            words[start].lower() in lexicon.never or words[start] in WHERE | {"&", "+", "-", "–", "für", "in", "der"}
         ):
             start += 1
         end = place + 1
@@ -55,6 +64,19 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
             end += 1
         if start < place:
             yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
+
+
+def _is_where(lexicon: Lexicon, words: list[str], place: int, first: int) -> bool:
+    """Tell whether a name goes on to the left of `im`, `am`, `ohne` here: `Wärmestube am Ufer`, `Leben im Quartier`.
+
+    It does not before a body's noun (`Kurse im Sportverein`), nor where what stands before it is offered there.
+    """
+    noun, behind = words[place - 1] if place > first else "", words[place + 1]
+    if words[place] not in WHERE or not noun[:1].isupper() or lexicon.heads.find(behind):
+        return False
+    if noun.lower() in lexicon.never | lexicon.words.carriers or noun in lexicon.laender:
+        return False
+    return not GIVEN.fullmatch(noun) or words[place] in AGAINST or behind in lexicon.words.lived_in
 
 
 def _is_ordinal(words: list[str], place: int, first: int) -> bool:

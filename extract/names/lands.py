@@ -12,7 +12,9 @@ from extract.names.towns import town
 PLACE_LINK = frozenset({"in", "im", "am"})
 AREAS = frozenset(
     {"Dekanat", "Bistum", "Erzbistum", "Landkreis", "Kreis", "Kirchenkreis", "Regierungsbezirk", "Bezirk"}
+    | {"Diözese", "Erzdiözese", "Bistums", "Erzbistums", "Dekanats", "Kirchenkreises"}
 )
+DIOCESES = frozenset({"Diözese", "Erzdiözese", "Bistums", "Erzbistums", "Dekanats", "Kirchenkreises"})
 OF_AREAS = frozenset({"Landkreis", "Kreis", "Stadt", "Region", "Kanton", "Bezirk", "StädteRegion", "Städteregion"})
 LANDESTEILE = frozenset(
     {"Land", "Landes", "Freistaat", "Freistaats", "Freistaates", "Freien", "Hansestadt", "Stadt", "Bundesland"}
@@ -38,6 +40,17 @@ def of_land(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
         reached = land(lexicon, words, end + 2, last)
         return reached if reached > end + 2 else end
     return end
+
+
+def diocese(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `der Erzdiözese München und Freising` or `des Bistums Trier` ends."""
+    if end + 2 >= last or words[end] not in {"der", "des"} or words[end + 1] not in DIOCESES:
+        return end
+    reached = locality(lexicon, words, end + 2, last)
+    if words[end + 1].startswith("Erz") and reached + 1 < last and words[reached] == "und":
+        second = town(words, reached + 1, last, lexicon.may_name)
+        return second if second > reached + 1 else reached
+    return reached if reached > end + 2 else end
 
 
 def locality(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:

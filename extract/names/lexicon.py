@@ -15,6 +15,7 @@ class Lexicon:
         self.words = words
         self.never = words.never_in_names
         self.brands = {brand: kind for kind, brands in words.brands.items() for brand in brands}
+        self.small_brands = frozenset(brand.lower() for brand in self.brands if brand not in {"Tafel", "familia"})
         self._no_name_ends = tuple(words.no_name_ends)
 
     def is_no_body(self, word: str) -> bool:

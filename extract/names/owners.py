@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.frames import HeadGroup
-from extract.names.lands import land, locality
+from extract.names.lands import DIOCESES, diocese, land, locality
 from extract.names.lexicon import Lexicon
 
 OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Region", "Hansestadt", "Landkreises", "Kreises", "Bezirks", "Bezirkes"}
-    | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt", "Diözese"}
+    | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt"}
 )
 STATES = frozenset({"Landes", "Freistaats", "Freistaates"})
 BARE_OWNERS = frozenset(
@@ -23,6 +23,8 @@ def owned(lexicon: Lexicon, words: Sequence[str], place: int, last: int, group: 
     reached = place + 1
     if words[place] in STATES:
         reached = land(lexicon, words, place + 1, last)
+    elif words[place] in DIOCESES:
+        reached = diocese(lexicon, words, place - 1, last)
     elif words[place] in OWNERS:
         reached = locality(lexicon, words, place + 1, last)
     owner = lexicon.heads.find(words[place])

@@ -44,7 +44,7 @@ def noun_phrase(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -
     """Return the end of `(die) (gesundheitliche) Aufklärung`; *place* itself when no noun follows."""
     end = place
     while end < last and words[end].isalpha() and words[end][0].islower() and end - place < MOST_NOUNS:
-        if words[end] in lexicon.never and words[end] not in {"die", "den", "das", "der"}:
+        if words[end] in lexicon.never and words[end] not in {"die", "den", "das", "der", "nicht"}:
             return place
         end += 1
     nouns = end

@@ -17,6 +17,10 @@ from extract.names.runs import quoted, run
 from extract.names.sites import at_water, beside, lived_in, seat
 
 OF_MANY = re.compile(r"[a-zäöüß]{3,}(?:scher|licher|iger|naler|ender|erter|ener|barer|loser|isierter|evanter)")
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?:e|en|er|es)")
+MOST_ADJECTIVES = 2
+MISSIONS = frozenset({"stadtmission", "diakonie", "caritas", "kirchenkreis"})
+REGION = "gesundheitsregion"
 FIELD = re.compile(r"(?:Gesundheits|Gesunde-|Präventions)", re.IGNORECASE)
 
 Step: TypeAlias = Callable[[Lexicon, Sequence[str], int, int], int]
@@ -42,6 +46,7 @@ def around(lexicon: Lexicon, words: Sequence[str], place: int, first: int, last:
         start = left(lexicon, words, place, first, last)
         end = right(lexicon, words, place + 1, last, head.group)
     itself = (head.group.compound and bool(head.prefix)) or _is_namesake(lexicon, head) or _is_of_the_field(head)
+    itself = itself or head.prefix.removesuffix("-") in lexicon.small_brands
     return Reach(start, end, head, itself or start < place or end > place + 1)
 
 
@@ -68,6 +73,8 @@ def _steps(group: HeadGroup) -> list[Step]:
         return _genitive(lexicon, words, end, last, group)
 
     before: list[Step] = [purpose] if group.fuer else []
+    if _is_of_offices(group):
+        before.append(_kept_by)
     if group.run:
         return [*before, quoted, land, genitive, departments, run, district, *SITED]
     return [*before, land, genitive, *SITED]
@@ -91,14 +98,37 @@ def _members(lexicon: Lexicon, words: Sequence[str], end: int, last: int, group:
     """Return where those end whose body it is, behind the article at *end*: `der gesetzlichen Krankenkassen`."""
     place = end + 1
     noun = place + (words[place][:1].isupper() and words[place].endswith("en") and place + 1 < last)
-    for head in () if group.compound else dict.fromkeys((place, noun)):
+    for head in dict.fromkeys((place, noun)) if _is_of_offices(group) else ():
         owner = lexicon.heads.find(words[head])
-        if owner and owner.kind == "network":
+        if owner and _keeps_offices(owner):
             return right(lexicon, words, head + 1, last, owner.group)
-    while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < MOST_NOUNS:
+    most = MOST_NOUNS + 2 * (words[place + 1 : place + 2] in (["und"], ("und",)))
+    while place < last and words[place][:1].islower() and words[place].isalpha() and place - end < most:
         place += 1
     reached = run(lexicon, words, place, last)
+    owner = lexicon.heads.find(words[reached]) if place < reached < last and _is_of_offices(group) else None
+    if owner and ADJECTIVE.fullmatch(words[reached - 1]):
+        whole = owner.noun in MISSIONS or _keeps_offices(owner)
+        return right(lexicon, words, reached + 1, last, owner.group) if whole else end
     return reached if reached > place else end
+
+
+def _kept_by(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where the network ends whose name follows its office's noun: `Kommunale Gesundheitskonferenz`."""
+    place = end
+    while place + 1 < last and place - end < MOST_ADJECTIVES and ADJECTIVE.fullmatch(words[place]):
+        place += 1
+    owner = lexicon.heads.find(words[place]) if place < last else None
+    return right(lexicon, words, place + 1, last, owner.group) if owner and _keeps_offices(owner) else end
+
+
+def _is_of_offices(group: HeadGroup) -> bool:
+    """Tell whether the group's nouns name units that a network or agreement keeps (`Geschäftsstelle`)."""
+    return group.genitive and not group.compound
+
+
+def _keeps_offices(owner: Head) -> bool:
+    return owner.kind == "network" or owner.noun == REGION
 
 
 def _legal(_: Lexicon, words: Sequence[str], end: int, last: int) -> int:

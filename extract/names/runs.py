@@ -10,6 +10,7 @@ from extract.german.quotation import CLOSING, OPENING
 from extract.names.lexicon import Lexicon
 
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
+AIMS = frozenset({"aufwachsen", "leben", "bleiben", "altern", "teilhaben", "essen", "sein", "werden"})
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 OPENS, CLOSES = frozenset(OPENING), frozenset(CLOSING)
 MOST_RUN = 5
@@ -19,8 +20,8 @@ MOST_QUOTED = 10
 def run(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     """Return where the capitalised words end that stand at *end*: `Gesunde Kinder`, `Gesund in Nürnberg`."""
     place = end
-    while place < last and place - end < MOST_RUN and _runs_on(lexicon, words, place, last):
-        place += 1
+    while place < last and place - end < MOST_RUN and (ahead := _ahead(lexicon, words, place, last, end)):
+        place += ahead
     if place > end and words[place - 1].endswith("-") and _is_ellipsis(lexicon, words, place, last):
         return place + 2
     while place > end and words[place - 1].endswith("-"):
@@ -42,6 +43,15 @@ def quoted(_: Lexicon, words: Sequence[str], end: int, last: int) -> int:
 def _is_ellipsis(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> bool:
     """Tell whether `und Jugendförderung` follows `Kinder-`."""
     return place + 1 < last and words[place] in {"und", "&"} and lexicon.may_name(words[place + 1])
+
+
+def _ahead(lexicon: Lexicon, words: Sequence[str], place: int, last: int, first: int) -> int:
+    """Return how many tokens go on a run that began at *first*: a capitalised word, `älter werden` behind `Gesund`."""
+    if _runs_on(lexicon, words, place, last):
+        return 1
+    aim = place + (words[place] == "älter")
+    called = place > first and words[place - 1] in SLOGANS and aim < last and words[aim] in AIMS
+    return aim + 1 - place if called else 0
 
 
 def _runs_on(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> bool:

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from extract.names.lexicon import Lexicon
 
 AT_WATER = frozenset({"am", "im", "an", "in", "a.", "bei", "vor", "ob", "("})
+AT = frozenset({"am", "an"})
+BANKS = frozenset({"sparkasse", "caritasverband", "werk", "diakonie", "caritas"})
 CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
 NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
 SEATS = frozenset({"university", "clinic", "association"})
 HOUSES = frozenset(
     {"kita", "kindertagesstätte", "kindergarten", "kinderhaus", "hospiz", "pflegeheim", "seniorenheim", "haus"}
+    | {"ambulanz", "wärmestube", "tagesstätte", "begegnungsstätte"}
 )
+FIELD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:heit|keit|ung|ion|pflege|sport)")
 NO_PLACE = re.compile(
     r"\w*(?:tag|tage|woche|monat|jahr|abend|morgen|mittag|ende|anfang)s?|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
     r"November|Dezember)|Ort|Standort|Rande?|Beispiel|Herzen|Projekt|Programm|\w+(?:ung|heit|keit|tion|programm|projekt|wettbewerb)"
@@ -21,9 +25,12 @@ NO_PLACE = re.compile(
 
 
 def lived_in(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
-    """Return where `in Lebenswelten` ends: where people live, not where a body does."""
-    lived = end + 1 < last and words[end] == "in" and words[end + 1] in lexicon.words.lived_in
-    return end + 2 if lived and not lexicon.heads.find(words[end - 1]) else end
+    """Return where `in Lebenswelten`, or `im Alter` behind a field, ends: where people live, not where a body does."""
+    if end + 1 >= last or words[end] not in {"in", "im"} or words[end + 1] not in lexicon.words.lived_in:
+        return end
+    behind = words[end - 1]
+    field = behind in lexicon.words.departments or FIELD.fullmatch(behind) is not None
+    return end + 2 if (field or words[end] == "in") and not lexicon.heads.find(behind) else end
 
 
 def at_water(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
@@ -31,10 +38,16 @@ def at_water(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int
     if end >= last or words[end] not in AT_WATER or not words[end - 1][:1].isupper():
         return end
     place = end + 1 + (words[end + 1 : end + 2] in (["der"], ["d."]))
-    if place >= last or words[place].rstrip("s") not in lexicon.words.waters or lexicon.heads.find(words[end - 1]):
+    if place >= last or words[place].rstrip("s") not in lexicon.words.waters or not _may_lie(lexicon, words, end):
         return end
     bracket = words[end] == "("
     return place + 1 + bracket if not bracket or words[place + 1 : place + 2] == [")"] else end
+
+
+def _may_lie(lexicon: Lexicon, words: Sequence[str], end: int) -> bool:
+    """Tell whether a name ending at *end* may go on with its water: a bank's noun does, no other head noun."""
+    head = lexicon.heads.find(words[end - 1])
+    return head is None or (words[end] in AT and (head.kind == "bank" or head.noun in BANKS))
 
 
 def beside(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
@@ -45,7 +58,9 @@ def beside(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     place = end + (2 if list(words[end : end + 2]) == ["an", "der"] else int(words[end : end + 1] in (["am"], ("am",))))
     if not end < place < last or NO_PLACE.fullmatch(words[place]):
         return end
-    return place + 1 if lexicon.may_name(words[place]) else end
+    if not lexicon.may_name(words[place]):
+        return end
+    return place + 1 + (words[place] == "Bahnhof" and place + 1 < last and words[place + 1][:1].isupper())
 
 
 def seat(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:

@@ -9,6 +9,9 @@ BEGINS = frozenset({"Bad", "Sankt", "St.", "Neu", "Alt", "Groß", "Klein", "Mark
 BEGINS_AS_ADJECTIVE = re.compile(r".*(?:isch(?:e|er|es)?|er)")
 SEVERAL = "kommunen"
 PLURAL = re.compile(r"(?:Städte|Kreise|Landkreise|Bezirke|Kantone)n?|(?:Orts|Samt|Verbands|Markt)?[Gg]emeinden")
+CHOSEN = re.compile(
+    r"(?:Modell|Pilot|Partner|Mitglieds|Programm|Projekt)(?:städte|kommunen|gemeinden|kreise|landkreise)n?"
+)
 FREE = frozenset({"Freie", "Freien", "Freier", "Kreisfreie", "Kreisfreien", "Große", "Großen"})
 COMMON_ENDING = re.compile(r".*(?:innen|ungen|heiten|keiten|schaften|stellen|tionen|ungs?)")
 
@@ -29,15 +32,17 @@ def town(words: Sequence[str], place: int, last: int, fits: Callable[[str], bool
 
 def towns(words: Sequence[str], place: int, last: int, fits: Callable[[str], bool]) -> int:
     """Return where `Städte Bottrop und Gladbeck` ends, whose noun is `words[place]`; *place* if no name follows."""
-    end = town(words, place + 1, last, fits)
-    if end == place + 1:
-        return place
-    reached = end
-    while reached < last and words[reached] in {",", "und", "sowie"}:
-        joint, after = words[reached], town(words, reached + 1, last, fits)
-        if after == reached + 1:
+    found = each(words, place, last, fits)
+    return found[-1][1] if found else place
+
+
+def each(words: Sequence[str], place: int, last: int, fits: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return where each town begins and ends that is listed behind the noun `words[place]`; none if no name follows."""
+    found: list[tuple[int, int]] = []
+    joint, begin = "", place + 1
+    while (end := town(words, begin, last, fits)) > begin:
+        found.append((begin, end))
+        if joint not in {"", ","} or end >= last or words[end] not in {",", "und", "sowie"}:
             break
-        reached = after
-        if joint != ",":
-            return reached
-    return end
+        joint, begin = words[end], end + 1
+    return found

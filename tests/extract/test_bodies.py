@@ -120,6 +120,41 @@ from extract.plain import read_plain
         ("Dabei ist die Wohnbau Celle seit Mai.", ["Wohnbau Celle"]),
         ("Paritätischer Wohlfahrtsverband, Kreisgruppe Celle", ["Paritätischer Wohlfahrtsverband, Kreisgruppe Celle"]),
         ("Dabei ist die Klinik für Geriatrie der Universität Kiel.", ["Klinik für Geriatrie der Universität Kiel"]),
+        ("Das ist ein Angebot der Wärmestube am Ufer e. V. in Bonn.", ["Wärmestube am Ufer e. V."]),
+        ("Angestellt sind sie bei der Gesundheit im Quartier gGmbH.", ["Gesundheit im Quartier gGmbH"]),
+        ("Dabei sind die Frauen gegen Gewalt e. V. seit Mai.", ["Frauen gegen Gewalt e. V."]),
+        ("Das sagt die Sportjugend im Kreissportbund Celle e. V. heute.", ["Kreissportbund Celle e. V."]),
+        ("Die Beratung im Sonnenhof e. V. läuft.", ["Sonnenhof e. V."]),
+        ("Das Treffen am Ufer e. V. fällt aus.", ["Ufer e. V."]),
+        ("Das gibt es in Berlin unter dem Dach von Morgenrot e. V. heute.", ["Morgenrot e. V."]),
+        ("Es hilft das Diakonische Werk an der Saar.", ["Diakonische Werk an der Saar"]),
+        ("Es zahlt die Sparkasse am Niederrhein.", ["Sparkasse am Niederrhein"]),
+        ("Es zahlt die Sparkasse am Markt.", ["Sparkasse"]),
+        (
+            "Dabei ist der Caritasverband der Erzdiözese München und Freising.",
+            ["Caritasverband der Erzdiözese München und Freising"],
+        ),
+        (
+            "Dabei sind der Caritasverband der Diözese Celle und die Stadt Ulm.",
+            ["Caritasverband der Diözese Celle", "Stadt Ulm"],
+        ),
+        (
+            "Dabei ist die Arbeitsgemeinschaft der öffentlichen und freien Wohlfahrtspflege.",
+            ["Arbeitsgemeinschaft der öffentlichen und freien Wohlfahrtspflege"],
+        ),
+        (
+            "Dabei ist die Clearingstelle für nicht versicherte Menschen der Celler Stadtmission.",
+            ["Clearingstelle für nicht versicherte Menschen der Celler Stadtmission"],
+        ),
+        ("Dabei ist das Department für Sport der Universität Kiel.", ["Department für Sport der Universität Kiel"]),
+        ("Dabei ist die Caritas-Ambulanz am Bahnhof Zoo, eine Ambulanz.", ["Caritas-Ambulanz am Bahnhof Zoo"]),
+        ("Dabei ist die Landesarmutskonferenz, eine Konferenz.", ["Landesarmutskonferenz"]),
+        ("Das Ostkreuz liegt im Osten.", []),
+        ("Dabei sind die Modellstädte Celle, Hamm und Ulm.", ["Celle", "Hamm", "Ulm"]),
+        ("Dabei ist die Fachstelle Altern und Pflege im Quartier.", ["Fachstelle Altern und Pflege im Quartier"]),
+        ("Dabei ist das Jobcenter Celle im Quartier.", ["Jobcenter Celle"]),
+        ("Dabei ist die Kontaktstelle Gesund älter werden Hessen.", ["Kontaktstelle Gesund älter werden Hessen"]),
+        ("Der Verein will gesund älter werden.", []),
     ],
 )
 def test_a_name_reaches_as_far_as_its_body(finder: BodyFinder, sentence: str, names: list[str]) -> None:
@@ -166,6 +201,18 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
             ["Geschäftsstelle der Kommunalen Gesundheitskonferenz"],
         ),
         ("Die Geschäftsstelle der Kommunalen Verwaltung hilft.", []),
+        ("Die Geschäftsstelle der Gesundheitsregion plus hilft.", ["Geschäftsstelle der Gesundheitsregion plus"]),
+        ("Geschäftsstelle Kommunale Gesundheitskonferenz", ["Geschäftsstelle Kommunale Gesundheitskonferenz"]),
+        ("Die Koordinierungsstelle Netzwerk Gesunde Kinder hilft.", ["Koordinierungsstelle Netzwerk Gesunde Kinder"]),
+        (
+            "Die Geschäftsstelle des Gesunde Städte Verbunds Ruhr hilft.",
+            ["Geschäftsstelle des Gesunde Städte Verbunds Ruhr"],
+        ),
+        ("Die Geschäftsstelle der Hessischen Krankenhausgesellschaft hilft.", []),
+        ("Wir sind ein Netzwerk. Die Geschäftsstelle liegt bei uns.", ["Geschäftsstelle"]),
+        ("Beraten werden sie vom Projektbüro in München.", ["Projektbüro"]),
+        ("Dort sitzt das Quartiersbüro Celle.", []),
+        ("Die Netzwerkstelle Gesunde Kommunen berät.", ["Netzwerkstelle Gesunde Kommunen"]),
         ("Die Fachstelle Gesunde Kommunen berät.", ["Fachstelle Gesunde Kommunen"]),
         ("Die Fachstelle Bezahlbares Wohnen berät.", []),
     ],
@@ -189,6 +236,14 @@ def offices_of(finder: BodyFinder, text: str) -> list[str]:
     page = analyse("p", "v", "", read_plain(text))
     found = offices(page, finder.find(page, None), None, Lands(load_authority(curated("authority"))), "x")
     return [office.name for office in found]
+
+
+def test_the_first_word_of_an_offices_short_name_means_it_alone(finder: BodyFinder) -> None:
+    name = "Thüringer Koordinierungsstelle Gesundheitliche Chancengleichheit"
+    office = f"Die {name} (KGC Thüringen) berät."
+    assert offices_of(finder, f"{office} Die KGC hilft.") == [name]
+    other = "Die KGC Hessen kam auch."
+    assert len(offices_of(finder, f"{office} {other}")) == len((office, other))
 
 
 @pytest.mark.parametrize(
@@ -271,6 +326,18 @@ def test_a_label_may_name_the_office_of_the_networks_page(finder: BodyFinder, ht
     page = analyse("p", "v", "", read_html(f"<html lang='de'><body><main>{html}</main></body></html>".encode()))
     found = offices(page, finder.find(page, None), None, Lands(load_authority(curated("authority"))), "x")
     assert [office.name for office in found] == names
+
+
+def test_a_bare_land_behind_its_ministry_is_no_body(finder: BodyFinder) -> None:
+    text = "Es zahlt das Sozialministerium des Landes. Es half mit Mitteln des Landes."
+    found = finder.find(analyse("p", "v", "", read_plain(text)), None)
+    assert [(entity.name, len(entity.spans)) for entity in found] == [("Sozialministerium", 1), ("Landes", 1)]
+
+
+def test_a_centre_at_a_university_is_a_part_of_it(finder: BodyFinder) -> None:
+    text = "Entwickelt hat es das Zentrum für Jugendforschung an der Hochschule Celle."
+    (entity,) = finder.find(analyse("p", "v", "", read_plain(text)), None)
+    assert (entity.name, entity.kind) == ("Zentrum für Jugendforschung an der Hochschule Celle", "university")
 
 
 def test_a_noun_before_a_name_points_to_nobody_named_before(finder: BodyFinder) -> None:
