@@ -29,8 +29,8 @@ def subjects(reader: Reader, main: str) -> list[Party]:
             "Landesinitiative Gesund",
         ),
         (
-            "<h1>Kurier</h1><p>Zur Fachstelle Klima und Gesundheit im März: Die Fachstelle hat die AOK als Träger.</p>",
-            "Fachstelle Klima und Gesundheit",
+            "<h1>Kurier</h1><p>Zur Fachstelle Musik und Gesundheit im März: Die Fachstelle hat die AOK als Träger.</p>",
+            "Fachstelle Musik und Gesundheit",
             "Fachstelle",
         ),
         (
