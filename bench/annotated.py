@@ -15,15 +15,21 @@ from extract.reader import Reader
 
 
 class Annotated(NamedTuple):
-    """An annotated page: its annotation, its id, the host of its address ("" without one), and its text."""
+    """An annotated page: its annotation, its id, the host of its address ("" without one), its text, if it was let in.
+
+    A page that the gate keeps out has no records.
+    """
 
     gold: Json
     name: str
     host: str
     text: PageText
+    let_in: bool
 
 
 def annotated(file: Path, reader: Reader) -> Iterator[Annotated]:
     """Yield every page that *file* annotates, in its order."""
-    for page, (text, _) in zip(read_gold(file), read_pages(file, reader), strict=True):
-        yield Annotated(page, str(page["id"]), urlsplit(page.get("url") or "").hostname or "", text)
+    for page, (text, reading) in zip(read_gold(file), read_pages(file, reader), strict=True):
+        yield Annotated(
+            page, str(page["id"]), urlsplit(page.get("url") or "").hostname or "", text, bool(reading.records)
+        )

@@ -72,7 +72,7 @@ def _read_all(files: Sequence[Path], reader: Reader) -> Iterator[tuple[Json, Pos
         if file.stem == "passages":
             yield from read_passages(read_gold(file), reader)
             continue
-        for page, name, host, text in annotated(file, reader):
+        for page, name, host, text, _ in annotated(file, reader):
             yield page, reader.recogniser.possible(name, host, text)
 
 

@@ -29,7 +29,7 @@ class FoundRelation(NamedTuple):
 
 
 def read_relations(files: Sequence[Path], reader: Reader) -> tuple[list[Json], list[FoundRelation]]:
-    """Return the annotated pages of *files* and what may be relations on them; passages count less than pages.
+    """Return the annotated pages of *files* that are let in, and what may be relations on them; passages count less.
 
     What only one annotator saw counts neither way.
     """
@@ -48,8 +48,9 @@ def _analysed(file: Path, reader: Reader) -> Iterator[tuple[Json, Analysis]]:
     if file.stem == "passages":
         yield from analysed(read_gold(file))
         return
-    for page, name, host, text in annotated(file, reader):
-        yield page, analyse(name, name, host, text)
+    for page, name, host, text, let_in in annotated(file, reader):
+        if let_in:
+            yield page, analyse(name, name, host, text)
 
 
 def _found(page: Json, seen: Analysis, reader: Reader) -> Iterator[tuple[bool, frozenset[str], Json]]:

@@ -37,13 +37,15 @@ class Discourse:
     """What the text has spoken of so far, newest last: `spoken` in this section, `headed` in the heading above.
 
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
-    where it may name what its section is about, and `named[opened:]` was named below it. `names` holds the name of
-    every thing `named`, once. In an `entry` of a list or table that a label gives a role everything named has it.
+    where it may name what its section is about, and `named[opened:]` was named below it. `last` holds the block that
+    each name was heard in last, `names` the name of every thing `named`, once. In an `entry` of a list or table that a
+    label gives a role everything named has it.
     """
 
     topic: Party | None
     named: list[tuple[str, Party]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    last: dict[str, Block] = field(default_factory=dict)
     spoken: list[Said] = field(default_factory=list)
     headed: tuple[int, Party] | None = None
     firm: bool = True
@@ -81,6 +83,7 @@ class Discourse:
         if (told := defined(mask)) and (what := own_party(told[1])):
             self.named.append((f"{told[0]} {what.name.lower()}", what))
         self.names.update(said.name for _, said in named)
+        self.last.update((said.name, block) for _, said in slots)
         clubs = [said for slot, said in slots if _is_club(slot, said)]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)

@@ -56,7 +56,7 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
     clause = " ".join(page.written(sentence.start, sentence.end).split())
-    clues = relation_clues(page, Found(match, thing, sentence.block.kind, likely.chance), subject, discourse)
+    clues = relation_clues(page, Found(match, thing, sentence, likely.chance), subject, discourse)
     time = when(clause)
     for slot in match.bodies:
         for found in _parties(slot, discourse):

@@ -1,60 +1,77 @@
 """The clues by which a relation is judged as a whole: how its subject was found, what that is, how sure its role is.
 
 Half of what is wrong in relations of websites that nobody has looked at is their subject, and that shows in how it
-was found: a name in the sentence is surer than what the page had spoken of, and a page with one thing surer than one
-with ten.
+was found: a name in the sentence is surer than what the page had spoken of, what the text spoke of last surer than
+its topic, and a page with one thing surer than one with ten.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.analysis import Analysis
+from extract.analysis import Analysis, Sentence
 from extract.constructions import Match
 from extract.discourse import Discourse
 from extract.masks import Slot
 from extract.records import Party
 from extract.slots import own_party
-from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK
 
-SORTS = {"board": BODY, "event": EVENT, "generic": GENERIC, "personnel": PERSONNEL, "place": PLACE, "work": WORK}
-FIRST_WORDS = 3
+NEWS = re.compile(r"brief\b|newsletter|aktuell|nachrichten|rückblick|tagung|pressem|bericht", re.IGNORECASE)
+ENDING = 9
 FIFTHS = 5
 FEW, SEVERAL = 2, 5
 
 
 class Found(NamedTuple):
-    """How a relation was found: the match, the thing of the sentence that it is for, if any, and the block's kind.
+    """How a relation was found: the match, the thing of the sentence that it is for, if any, and the sentence.
 
     `chance` is the probability that the judge of roles gives the role, None where it was not asked.
     """
 
     match: Match
     thing: Slot | None
-    kind: str
+    sentence: Sentence
     chance: float | None
 
 
 def relation_clues(page: Analysis, found: Found, subject: Party, discourse: Discourse) -> frozenset[str]:
     """Return the clues of a relation for *subject*, which *discourse* knows."""
-    match, thing, kind, chance = found
+    match, thing, sentence, chance = found
     way = _way(match, thing, discourse)
     read = "read" if match.weak and not match.thing and match.first == match.bodies[0].start else "told"
     sure = "-" if chance is None else str(int(chance * FIFTHS))
+    title = page.text.title or ""
+    how = way.split(":")[0]
     return frozenset(
         (
             f"way={way} {read}",
             f"role={match.role} {way}",
-            f"block={kind} {way.split(':')[0]}",
+            f"weak={match.weak} {match.role}",
+            f"block={sentence.block.kind} {how}",
             f"chance={sure} {read}",
             f"is={_known_as(subject, discourse)}",
+            f"head={subject.name.split()[0].lower()[-ENDING:]} {match.role}",
             f"named={_some(len(discourse.names))}",
-            f"times={_some(page.text.text.count(subject.name))}",
-            f"title={subject.name in (page.text.title or '')}",
-            *(f"sort={sort} {match.role}" for sort in _sorts(subject.name)),
+            f"title={subject.name in title}",
+            f"news={NEWS.search(title) is not None} {how}",
+            *(() if thing is not None and own_party(thing) else _unnamed(page, sentence, subject, discourse, how)),
         )
     )
+
+
+def _unnamed(page: Analysis, sentence: Sentence, subject: Party, discourse: Discourse, how: str) -> Iterator[str]:
+    """Yield where the text named a subject that the sentence does not."""
+    block = sentence.block
+    newest = discourse.spoken[-1].party.name if discourse.spoken else None
+    yield f"newest={'none' if newest is None else 'it' if newest == subject.name else 'other'} {how}"
+    yield f"path={any(subject.name in heading for heading in block.path)} {how}"
+    about = discourse.topic is not None and discourse.topic.name == subject.name
+    yield f"below={bool(block.path[1:])} {'topic' if about else 'other'} {how}"
+    if last := discourse.last.get(subject.name):
+        heads = last.kind == "heading" and page.text.text[last.start : last.end] in block.path
+        yield f"last={'block' if last is block else 'section' if heads or last.path == block.path else 'far'} {how}"
 
 
 def _way(match: Match, thing: Slot | None, discourse: Discourse) -> str:
@@ -71,16 +88,6 @@ def _known_as(subject: Party, discourse: Discourse) -> str:
     if discourse.headed and discourse.headed[1].name == subject.name:
         return "heading"
     return "last" if discourse.named and discourse.named[-1][1].name == subject.name else "other"
-
-
-def _sorts(name: str) -> tuple[str, ...]:
-    told = frozenset[str]().union(*map(_sorts_of_word, name.split()[:FIRST_WORDS]))
-    return tuple(sort for sort in SORTS if sort in told) or ("name",)
-
-
-@lru_cache(maxsize=50_000)
-def _sorts_of_word(word: str) -> frozenset[str]:
-    return frozenset(sort for sort, nouns in SORTS.items() if nouns.fullmatch(word))
 
 
 def _some(count: int) -> str:

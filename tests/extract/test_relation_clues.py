@@ -46,6 +46,20 @@ def test_the_clues_say_how_the_subject_was_found(literal: Reader, main: str, tol
     assert told <= clues(literal, main)
 
 
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        (NAMED, {"head=ngsstelle host", "weak=False host"}),
+        (SILENT, {"newest=it silent", "last=section silent", "path=True silent", "below=False topic silent"}),
+        (f"<p>Das Projekt „Querwind“ begann 2019.</p>{SILENT}", {"newest=other silent"}),
+        (f"<h2>Wer zahlt</h2>{SILENT}", {"newest=none silent", "below=True topic silent", "last=section silent"}),
+    ],
+    ids=["by name", "the title's office", "another thing spoken of since", "in a section of its own"],
+)
+def test_the_clues_say_where_the_text_named_the_subject(literal: Reader, main: str, told: set[str]) -> None:
+    assert told <= clues(literal, main)
+
+
 def test_a_subject_by_name_is_surer_than_one_that_a_noun_points_to(shipped: Reader) -> None:
     assert surely(shipped, NAMED) > surely(shipped, BARE)
 
