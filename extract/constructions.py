@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.german.prepositions import PREPOSITIONS
+from extract.german.verbs import looks_finite
 from extract.masks import Mask, Slot
 from extract.patterns import DET
 from extract.records import Role
@@ -34,6 +35,13 @@ TOGETHER = re.compile(rf"\b(?:zusammen|gemeinsam) mit {DET}(?P<body>[BO]\d+) ")
 JOINED: frozenset[Role] = frozenset({"initiator", "funder"})
 CLAUSE_END = re.compile(r"[,;:.]")
 GENITIVE = re.compile(r"des (?:[a-zäöüß-]+ )?[BO]\d+ (?!, (?:der|das|welche[rs]) )")
+PAIR = 2
+INSERTED = re.compile(
+    r"[OTP]\d+ (?P<clause>, (?:(?:an|in|bei|für|mit|von|aus|zu|durch|unter|auf) )?"
+    r"(?:der|die|das|dem|den|deren|dessen|denen) "
+    r"(?P<within>(?:(?![BO]\d)[^\s,;:.]+ )+), )"
+)
+"""A relative clause with no body in it, between a thing and the words that go on."""
 
 
 class Match(NamedTuple):
@@ -51,9 +59,29 @@ def matched(masked: Mask, frames: RoleFrames) -> list[Match]:
     """Return the constructions of a masked sentence, sure ones first; a body has one role in a clause.
 
     Of constructions within each other the longer one is meant (`Das Geld stammt von B100` is no `stammt von B100`).
+    Where there is none, a relative clause that only tells more of a thing may keep its words apart.
     """
     if not any(sign[0] in "BOP" for sign in masked.slots):
         return []
+    found = _matched(masked, frames)
+    inserted = None if found or masked.text.count(" , ") < PAIR else INSERTED.search(masked.text)
+    if inserted is None or not looks_finite(inserted["within"].split()[-1]):
+        return found
+    return _matched(_without(masked, inserted.start("clause"), inserted.end("clause")), frames)
+
+
+def _without(masked: Mask, first: int, last: int) -> Mask:
+    """Return a masked sentence without the words at the places `first:last`."""
+    kept = [
+        (p - (last - first) * (p >= last), t)
+        for p, t in zip(masked.places, masked.tokens, strict=True)
+        if not first <= p < last
+    ]
+    text = masked.text[:first] + masked.text[last:]
+    return Mask(text, tuple(p for p, _ in kept), tuple(t for _, t in kept), masked.slots)
+
+
+def _matched(masked: Mask, frames: RoleFrames) -> list[Match]:
     hits = ((frame, hit) for frame in candidates(frames, masked.text) for hit in frame.regex.finditer(masked.text))
     possible = [match for frame, hit in hits if (match := _match(masked, frame, hit))]
     found: list[Match] = []

@@ -162,6 +162,8 @@ class Discourse:
         silent = self.unnamed(block)
         told = silent.name if silent else ""
         newest = next((said for name, said in reversed(self.named) if EVENT.search(name)), None)
+        if self.headed and newest and " " not in newest.name and not EVENT.search(self.headed[1].name):
+            return self.headed[1]
         own = self.topic if OFFICE.match(told) and not self.is_office else silent
         return silent if EVENT.search(told) else newest or own
 

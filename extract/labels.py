@@ -19,6 +19,9 @@ BEFORE = re.compile(
 )
 COMPOUND = re.compile(r"^(?:haupt|ko-?|co-?|mit|erst)(?=\w{5})")
 AFTER = re.compile(r"\s(?:des|der|im|in|von|für|vor|am|zum|bis|seit|dieses|dieser|sind|ist|\d|\().*$")
+WHO = frozenset({"organisation", "organisationen"})
+"""Heads of columns that say who, which a row's own cell may say the role of."""
+WHERE = re.compile(r"\s(?:in|im|für|vor)\s.*$")
 SIGN = "B199 "
 OURS = re.compile(r"\b(?:von|durch|mit|bei) (?:uns|ihnen|W\d+|P\d+) (?:[:.] )?$")
 VERB_ENDS = frozenset({"an", "zusammen", "teil", "vertreten", "beteiligt"})
@@ -49,7 +52,7 @@ class LabelReader:
     def _row_roles(self) -> dict[int, Role]:
         """Return the role that a cell of a row says for its neighbours (`beteiligt`)."""
         cells = (s for s in self._page.sentences if s.block.kind == "cell" and s.block.row >= 0)
-        named = ((s.block.row, self._named(self._page.written(s.start, s.end))) for s in cells)
+        named = ((s.block.row, self._named(WHERE.sub("", self._page.written(s.start, s.end)))) for s in cells)
         return {row: role for row, role in named if role}
 
     def role(self, number: int) -> Labelled | None:
@@ -62,7 +65,8 @@ class LabelReader:
         block = sentence.block
         if block.kind != "heading":
             for label in reversed(block.labels):
-                yield self._plain(label, sentence)
+                if block.row not in self._rows or label.lower() not in WHO:
+                    yield self._plain(label, sentence)
         yield self._lead(number)
         if block.kind != "heading" and block.path and not self._is_told(number):
             yield self._plain(block.path[-1], sentence)

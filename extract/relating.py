@@ -21,6 +21,11 @@ from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
 AIM = re.compile(rf"(?:^|\s)(?:für|von) {DET}$")
+PAYING = re.compile(
+    r"\b(?:aus|über|durch|von|in rahmen) (?:d(?:em|en|er|as|ie|es) )?(?:[a-zäöüß]+e[nms] )?"
+    r"(?:T\d+|[a-zäöüß-]*(?:programm|fonds|topf|initiative)s?) $"
+)
+"""What stands before the name of a programme that pays (`aus dem Städtebauförderprogramm „…“`)."""
 SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
 ORGANISED = re.compile(
     r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet|\beingeladen (?:ha|wur|war)|"
@@ -29,7 +34,7 @@ ORGANISED = re.compile(
 PASSIVE = r"(?:wird|werden|wurde|wurden|ist|sind)"
 PUBLISHED = re.compile(
     rf"(?:\b{PASSIVE} |^)(?:der|die|das|diese[rs]?) (?P<noun>{PUBLICATION}) "
-    rf"(?:[a-zäöüß]+ )?(?:{PASSIVE}|von|durch|aus|mit) "
+    rf"(?:[a-zäöüß]+ )?(?:[a-zäöüß]+ [^,;:.]*und )?(?:{PASSIVE}|von|durch|aus|mit) "
 )
 """A publication as the subject of a passive: `Finanziert wurde die Handreichung von …`."""
 LONGEST_JOINT = 60
@@ -98,6 +103,8 @@ def _nearest(masked: Mask, match: Match) -> Slot | None:
 def _is_aside(masked: Mask, slot: Slot) -> bool:
     """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies."""
     place = masked.place_of(slot)
+    if PAYING.search(masked.text[max(place - LONGEST_JOINT, 0) : place]):
+        return slot.letter == "T"
     listed = LISTED.search(masked.text[max(place - LONGEST_JOINT, 0) : place])
     return slot.letter == "T" and (
         listed is not None or (is_governed(masked.text, place) and not _is_aim(masked.text, place))

@@ -10,10 +10,11 @@ from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, OPENING
 from extract.mentions import Entity, Span
 from extract.records import Party
-from extract.slots import COMMON, NO_THING, party
-from extract.thing_nouns import EVENT, NOUN
+from extract.slots import NO_THING, party
+from extract.thing_nouns import EVENT, NOUN, nominative
 from extract.things import POINTING, Thing, things
 from extract.titles import SECTION_WORDS, asks, is_said, names_thing, tells
+from extract.told_most import OFTEN, is_of_its_kind, told_most
 
 PREFIX = re.compile(
     r"^(?:(?:(?:häufige\s)?fragen|mitglieder|partner(?:innen)?|förderer|träger|team|aufgaben|geschichte|struktur|angebote?|"
@@ -33,16 +34,12 @@ ABOUT = re.compile(
     r"(?:Über\s|Zum\s|Zur\s)?(?:das\s|die\s|unser\s|unsere\s)?(?:[\w-]*projekt|[\w-]*programm|vorhaben|modellvorhaben|initiative|kampagne)",
     re.IGNORECASE,
 )
-OFTEN = 3
+OURS = 2
 EARLY = 4
-FIRST_SENTENCES = 6
 LOCAL = re.compile(r"\s(?:im|in|am)\s.+$")
 PARTS = re.compile(r"\s[–|/·-]\s")
 DASH = re.compile(r"\s[–|-]\s|:\s")
 POINTS = re.compile(r"(?:[Dd]er|[Dd]ie|[Dd]as|[Uu]nser|[Uu]nsere)\s[A-ZÄÖÜ]\w+(?:\s[a-zäöü]|$)")
-SOURCE_WORDS = 4
-SOURCES = frozenset({"aus", "vom", "von", "durch", "mitteln", "mittel", "über", "programms"})
-WHERE = frozenset({"im", "ins", "am", "beim", "vom", "zum"})
 GROUPS = frozenset({"network", "host", "association"})
 
 
@@ -86,7 +83,7 @@ def subject_of(page: Analysis, names: Names) -> Subject:
     named = _named(names)
     for sentence in heads[:2]:
         found = _office_in(page, sentence, entities) or _named_in(page, sentence, entities, programmes)
-        found = found or _held(page.written(sentence.start, sentence.end), named)
+        found = found or _ours(page, sentence) or _held(page.written(sentence.start, sentence.end), named)
         if found:
             return Subject(found, firm=True)
     site = _beside_about(page, heads) or _group_of_site(page, heads, entities)
@@ -102,9 +99,9 @@ def subject_of(page: Analysis, names: Names) -> Subject:
     titled = next((t for _, t in entitled if not is_said(t.name) and not asks(t.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return Subject(titled, firm=True)
-    hero = _labelled(page) or _on_the_site(page, heads, entities) or _hero(named, names, page)
-    if hero:
-        return Subject(hero, firm=True)
+    most = _labelled(page) or _on_the_site(page, heads, entities) or told_most(page, named, entities, names.things)
+    if most:
+        return Subject(most, firm=True)
     wording = titled or _leading(entities) or (_entitled(page.text.title) if page.text.title else None)
     return Subject(wording, firm=False)
 
@@ -166,6 +163,13 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     return None
 
 
+def _ours(page: Analysis, heading: Sentence) -> Party | None:
+    """Return the one thing that a heading calls by its noun alone (`Unser Arztmobil`)."""
+    words = page.words[heading.start : heading.end]
+    alone = len(words) == OURS and words[0].lower() in {"unser", "unsere", "das", "die", "der"}
+    return Party(nominative(words[1])) if alone and is_of_its_kind(words[1]) else None
+
+
 def _beside_about(page: Analysis, heads: Sequence[Sentence]) -> Party | None:
     """Return what the page's title and text name where the first heading is only `Über das Projekt`."""
     heading = page.written(heads[0].start, heads[0].end) if heads else ""
@@ -203,40 +207,6 @@ def _labelled(page: Analysis) -> Party | None:
             line = LINE.fullmatch(f"{labels}: {told}" if labels else told)
             found += [line[1].strip(' „“"')] if line else []
     return Party(found[0]) if len(found) == 1 else None
-
-
-def _hero(named: Mapping[str, tuple[Party, list[int]]], names: Names, page: Analysis) -> Party | None:
-    """Return the thing by name that the text opens with, or speaks of most; None when it names none."""
-    entities = names.entities
-    told = {name: places for name, (said, places) in named.items() if said.id or said.aliases or " " in name}
-    told = {name: places for name, places in told.items() if not _is_means(page, names, name)}
-    parties = {name: said for name, (said, _) in named.items()}
-    for entity in (e for e in entities if e.kind in COMMON and not e.is_class and not _is_where(page, e)):
-        told[entity.name] = [page.sentence_of[span.start] for span in entity.spans]
-        parties[entity.name] = party(entity)
-    leading = [name for name, places in told.items() if places[0] < FIRST_SENTENCES or len(places) >= OFTEN]
-    best = max(leading, key=lambda name: (len(told[name]), -told[name][0]), default=None)
-    return parties[best] if best else None
-
-
-def _is_means(page: Analysis, names: Names, name: str) -> bool:
-    """Tell whether a text only says that money, help or room comes from a thing (`aus dem Programm „…“`)."""
-    starts = [thing.start for found in names.things for thing in found if _called(thing) == name]
-    return bool(starts) and all(_is_source(page, start) for start in starts)
-
-
-def _called(thing: Thing) -> str:
-    return thing.party.name if thing.party else thing.name
-
-
-def _is_source(page: Analysis, start: int) -> bool:
-    before = [page.words[place].lower() for place in range(max(start - SOURCE_WORDS, 0), start)]
-    return any(word in SOURCES for word in before) and not any(mark in before for mark in ",.;:")
-
-
-def _is_where(page: Analysis, entity: Entity) -> bool:
-    """Tell whether a text only says that something is in or at a body (`im Bürgerhaus Nord`)."""
-    return all(page.words[max(span.start - 1, 0)].lower() in WHERE for span in entity.spans)
 
 
 def _is_told(page: Analysis, office: Entity) -> bool:

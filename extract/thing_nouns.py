@@ -22,7 +22,7 @@ BOARDS = (
     "steuerungsausschuss|jury"
 )
 NOUNS = f"{NOUNS}|{BOARDS}|leitstelle|leitung|büro|landesstelle|präventionskette"
-NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf"
+NOUNS += "|mediathek|datenbank|portal|fonds|fördertopf|audit|lehrgang|gütesiegel|qualitätssiegel|stipendium"
 COMPOUND = (
     "büro|wettbewerb|kampagne|kiosk|beirat|gremium|koordination|koordinierung|projekt|programm|plan|fonds|reihe|"
     "studie|tagung|kongress|treffen|mobil|treff|treffpunkt|telefon|lotsen|zentrum|café|ambulanz|sprechstunde|"
@@ -42,6 +42,8 @@ PUBLICATION = (
     r"(?:e?s|e|n|en)?"
 )
 ALONE = "kiosk|treffpunkt|angebot|einrichtung|anlaufstelle|format|bus|mobil|treff|treffen|sekretariat"
+BARE = re.compile(rf"(?:{ALONE}|{COMPOUND})(?:e?s|e|n|en)?", re.IGNORECASE)
+"""Nouns that leave open what for: a `Kiosk` or `Bus`, where a `Gesundheitskiosk` or `Arztmobil` says it."""
 SORT = re.compile(
     r"[\w-]*(?:projekt|programm|vorhaben|initiative|kampagne|kongress|arbeitskreis)s?",
     re.IGNORECASE,
@@ -55,6 +57,18 @@ NOUN = re.compile(
 QUOTED_NOUN = re.compile(rf"{NOUN.pattern}|[\w-]*vertrag(?:e?s)?", re.IGNORECASE)
 PERSONNEL = re.compile(r"Stellen?|Leitung")
 BOARD = re.compile(rf"(?:{BOARDS})", re.IGNORECASE)
+CIRCLES = (
+    r"(?:arbeits|begleit|betroffenen|eltern|expert(?:en|innen)|fach|förder|frauen|freundes|gesprächs|gründungs|helfer|"
+    r"helferinnen|initiativ|koordinations|koordinierungs|lenkungs|netzwerk|partner|personen|planungs|projekt|ressort|senioren|"
+    r"steuerungs|stifter|strategie|träger|trägerinnen|unterstützer|unterstützungs|vorbereitungs|väter)kreis"
+)
+"""Circles of people, who meet; a `Landkreis` or `Saalekreis` is a place."""
+MEETS = re.compile(
+    rf"(?:{CIRCLES}|(?:arbeits|projekt|begleit|planungs|koordinierungs|koordinations|redaktions|experten|expertinnen|kern|vorbereitungs|"
+    r"fach|strategie|entwicklungs)gruppe|[\w-]*(?:bündnis|beirat|gremium|ausschuss)|arbeitskreis|taskforce)",
+    re.IGNORECASE,
+)
+"""Groups of people who decide or plan something together."""
 EVENT = re.compile(
     r"fachtag|tagung|konferenz|kongress|treffen|wettbewerb|preis|veranstaltung|forum|messe|symposium|workshop|fest\b|"
     rf"(?:{DAYS})tag|woche|lauf\b|turnier|seminar",
@@ -64,12 +78,6 @@ WORK = re.compile(
     r"(?:modell|pilot)?(?:projekt|programm|vorhaben|initiative|prozess|veranstaltung|preis|wettbewerb|angebot|format|treff|aktion|kurs|reihe)(?:s|es|e|en|n)?",
     re.IGNORECASE,
 )
-CIRCLES = (
-    r"(?:arbeits|begleit|betroffenen|eltern|expert(?:en|innen)|fach|förder|frauen|freundes|gesprächs|gründungs|helfer|"
-    r"helferinnen|initiativ|koordinations|koordinierungs|lenkungs|netzwerk|partner|personen|planungs|projekt|ressort|senioren|"
-    r"steuerungs|stifter|strategie|träger|trägerinnen|unterstützer|unterstützungs|vorbereitungs|väter)kreis"
-)
-"""Circles of people, who meet; a `Landkreis` or `Saalekreis` is a place."""
 GENERIC = re.compile(
     r"(?:verbund|bündnis|netzwerk|stelle|verein|koordinierungsstelle|fachstelle|vereinbarung|landesvereinigung|arbeitsgemeinschaft)(?:s|es|e|en|n)?",
     re.IGNORECASE,

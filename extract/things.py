@@ -12,7 +12,7 @@ from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, OPENING
 from extract.german.verbs import looks_finite
 from extract.records import Party
-from extract.thing_nouns import BOARD, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
+from extract.thing_nouns import BOARD, MEETS, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
 
 WITHIN_NAMES = frozenset(
     {"für", "und", "im", "in", "am", "gegen", "zur", "zum", "&", "–", "-", "mit", "bei", "auf", "ab"}
@@ -209,9 +209,14 @@ def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     article = _article(page.words, place, sentence.start)
     if article in POINTING:
         return Thing(place, place + 1, "", word.lower())
-    if article in NEW and BOARD.fullmatch(word):
+    if article in NEW and (BOARD.fullmatch(word) or _is_board_of(page.words, place)):
         return Thing(place, place + 1, word, word.lower())
     return None
+
+
+def _is_board_of(words: Sequence[str], place: int) -> bool:
+    """Tell whether a group is a committee that is told who it is made up of (`eine Projektgruppe aus …`)."""
+    return place + 1 < len(words) and words[place + 1] in {"aus", "mit"} and MEETS.fullmatch(words[place]) is not None
 
 
 def _stands_alone(words: Sequence[str], place: int, sentence: Sentence) -> bool:

@@ -18,12 +18,17 @@ OFFICE = "Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen"
 
 def told(reader: Reader, main: str, title: str = "") -> list[tuple[str, str]]:
     """Return (subject, object) of the relations on a page with this main part."""
+    return [(r.subject.name, r.object.name) for r in relations_of(reader, main, title)]
+
+
+def relations_of(reader: Reader, main: str, title: str = "") -> list[Relation]:
+    """Return the relations on a page with this main part and title."""
     html = (
         f"<html lang='de'><head><title>{title}</title></head><body><main>{main}"
         "<p>Es geht um Gesundheitsförderung für Ältere.</p></main></body></html>"
     )
     _, reading = reader.read_bytes("p", html.encode(), "text/html")
-    return [(r.subject.name, r.object.name) for r in reading.records if isinstance(r, Relation)]
+    return [record for record in reading.records if isinstance(record, Relation)]
 
 
 @pytest.mark.parametrize(
@@ -208,4 +213,77 @@ def test_a_title_names_what_a_page_below_a_rubric_is_about(
 )
 def test_whom_somebody_works_with_for_a_thing_is_its_partner(reader: Reader, purpose: str, subject: str) -> None:
     main = f"<h1>{OFFICE}</h1><p>{purpose} arbeiten wir mit der AOK Hessen zusammen.</p>"
+    assert [name for name, _ in told(reader, main)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        (", das die Richtung vorgibt,", "Gesundheitsforum"),
+        ("", "Gesundheitsforum"),
+        # no relative clause: an aside that has no finite verb at its end
+        (", das wissen alle längst,", "Gesundheitsforum"),
+    ],
+)
+def test_a_relative_clause_keeps_no_construction_apart(literal: Reader, clause: str, subject: str) -> None:
+    sentence = f"Im Gesundheitsforum{clause} sitzen unter anderem die AOK Hessen und die Stadt Kiel."
+    found = told(literal, f"<h1>Aus dem Kreis</h1><p>{sentence}</p>")
+    assert found == ([(subject, "AOK Hessen"), (subject, "Stadt Kiel")] if "längst" not in clause else [])
+
+
+def test_a_committee_is_told_who_it_is_made_up_of(literal: Reader) -> None:
+    main = "<h1>Projekt „Querwind“</h1><p>Eine Projektgruppe aus AOK Hessen und Stadt Kiel trifft sich oft.</p>"
+    assert told(literal, main) == [("Projektgruppe", "AOK Hessen"), ("Projektgruppe", "Stadt Kiel")]
+
+
+def test_a_group_that_meets_for_itself_has_no_members_that_it_is_made_up_of(literal: Reader) -> None:
+    main = "<h1>Projekt „Querwind“</h1><p>Eine Turngruppe aus der Stadt Kiel trifft sich oft.</p>"
+    assert told(literal, main) == []
+
+
+def test_a_row_says_the_role_of_an_organisation_in_a_cell_of_its_own(literal: Reader) -> None:
+    rows = (("AOK Hessen", "Finanzierung"), ("Stadt Kiel", "Koordination in Kiel"), ("Diakonie Kiel", "Partner"))
+    cells = "".join(f"<tr><td>{body}</td><td>{role}</td></tr>" for body, role in rows)
+    table = f"<table><tr><th>Organisation</th><th>Rolle</th></tr>{cells}</table>"
+    found = [(r.role, r.object.name) for r in relations_of(literal, f"<h1>Projekt „Querwind“</h1>{table}")]
+    assert found == [("funder", "AOK Hessen"), ("host", "Stadt Kiel"), ("partner", "Diakonie Kiel")]
+
+
+def test_a_programme_that_money_comes_from_is_not_what_is_paid(reader: Reader) -> None:
+    paid = "Gefördert mit Mitteln der AOK Hessen sowie aus dem Städtebauförderprogramm Sozialer Zusammenhalt."
+    found = told(reader, f"<h1>Projekt „Querwind“</h1><p>{paid}</p>")
+    assert ("Projekt „Querwind“", "AOK Hessen") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Der Rundbrief erscheint oft und wird aus Mitteln der AOK Hessen gefördert.", "Rundbrief"),
+        ("Die Arbeit besteht lange und wird aus Mitteln der AOK Hessen gefördert.", OFFICE),
+    ],
+)
+def test_who_pays_for_a_newsletter_pays_for_no_office(reader: Reader, sentence: str, subject: str) -> None:
+    assert [name for name, _ in told(reader, f"<h1>{OFFICE}</h1><p>Wir beraten. {sentence}</p>")] == [subject]
+
+
+def test_an_event_below_its_name_bears_it(reader: Reader) -> None:
+    news = "<h2>Rückblick: „Gesund im Kiez“</h2><p>Viele kamen zum Fachtag. Veranstalterin war die AOK Hessen.</p>"
+    found = told(reader, f"<h1>{OFFICE}</h1><p>Wir beraten.</p>{news}")
+    assert [name for name, body in found if body == "AOK Hessen"] == ["Gesund im Kiez"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "noun", "subject"),
+    [
+        ("Unser Arztmobil", "Angebot", "Arztmobil"),
+        ("Hilfe am Rand", "Arztmobil", "Arztmobil"),
+        # a word that leaves open what for is no name
+        ("Hilfe am Rand", "Mobil", "Hilfe am Rand"),
+    ],
+)
+def test_a_page_is_about_the_thing_that_it_points_to_again_and_again(
+    reader: Reader, heading: str, noun: str, subject: str
+) -> None:
+    lead = f"Seit einem Jahr rollt das {noun}. Das {noun} hält am Markt. Alle kennen das {noun}."
+    main = f"<h1>{heading}</h1><p>{lead}</p><h2>Wer trägt es?</h2><p>Träger ist die AOK Hessen.</p>"
     assert [name for name, _ in told(reader, main)] == [subject]
