@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
@@ -41,8 +40,6 @@ class Heads:
     def __init__(self, groups: dict[str, HeadGroup], not_heads: frozenset[str]) -> None:
         self._not = not_heads
         self._groups = {noun: (kind, group) for kind, group in groups.items() for noun in group.heads}
-        nouns = "|".join(map(re.escape, sorted(self._groups, key=len, reverse=True)))
-        self._pattern = re.compile(rf"(?P<prefix>.*?)(?P<noun>{nouns})(?:s|es)?", re.IGNORECASE)
         self._seen: dict[str, Head | None] = {}
 
     def find(self, word: str) -> Head | None:
@@ -52,16 +49,25 @@ class Heads:
         return self._seen[word]
 
     def _find(self, word: str) -> Head | None:
-        found = self._pattern.fullmatch(word) if word[:1].isupper() and word.lower() not in self._not else None
+        found = self._longest(word.lower()) if word[:1].isupper() and word.lower() not in self._not else None
         if found is None:
             return None
-        noun = found["noun"].lower()
+        place, noun = found
         kind, group = self._groups[noun]
-        prefix = found["prefix"]
+        prefix = word[:place]
         if prefix and noun == "landkreis":  # Salzlandkreis
             kind, group = self._groups["kreis"]
         is_name = bool(prefix) and noun == "land"  # Emsland
         return None if is_name or len(prefix) == 1 else Head(kind, noun, prefix, group)
+
+    def _longest(self, word: str) -> tuple[int, str] | None:
+        """Return where the longest head noun begins that *word* ends in, also in the genitive, and the noun."""
+        for place in range(len(word)):
+            end = word[place:]
+            for noun in (end, end.removesuffix("s"), end.removesuffix("es")):
+                if noun in self._groups:
+                    return place, noun
+        return None
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import chain
 
 from extract.analysis import Analysis
 from extract.authority import Authority
@@ -36,6 +38,7 @@ class Lands:
             rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?=(?:e[rsnm]?|s|er)?(?![\w/-]))",
             re.IGNORECASE,
         )
+        self._of_stretch = lru_cache(maxsize=50_000)(self._find)
         self._hosts = {domain: body.land for body in authority.bodies for domain in body.domains if body.land}
 
     def name(self, code: str | None) -> str | None:
@@ -44,12 +47,16 @@ class Lands:
 
     def in_text(self, text: str) -> str | None:
         """Return the Land that *text* names most often (the first of several), or None."""
-        counts = Counter(self._codes[m[0].lower()] for m in self._pattern.finditer(text))
+        counts = Counter(chain.from_iterable(map(self._of_stretch, text.split())))
         return counts.most_common(1)[0][0] if counts else None
+
+    def _find(self, stretch: str) -> tuple[str, ...]:
+        """Return the Länder that a stretch of text without blanks names, as the names have none themselves."""
+        return tuple(self._codes[m[0].lower()] for m in self._pattern.finditer(stretch))
 
     def of_page(self, page: Analysis) -> str | None:
         """Return the page's Land: from its title and headings, then its main text, then its host."""
-        text, blocks = page.text.text, page.text.content()
+        text, blocks = page.text.text, page.content
         heads = " ".join(text[b.start : b.end] for b in blocks if b.kind == "heading")
         main = " ".join(text[b.start : b.end] for b in blocks)
         return self.in_text(heads) or self.of_host(page.host) or self.in_text(main)

@@ -40,9 +40,17 @@ def language(text: str, declared: str | None) -> str:
 
 def _small_words_in(text: str) -> tuple[int, int]:
     """Return how many words only German has, and how many only other languages have; addresses are no words."""
+    told = [counts for counts in map(_small_words_at, text.split()) if counts]
+    return sum(german for german, _ in told), sum(others for _, others in told)
+
+
+@lru_cache(maxsize=50_000)
+def _small_words_at(stretch: str) -> tuple[int, int] | None:
+    """Return the same of a stretch of text without blanks, None where there are none."""
     german, others = _small_words()
-    words = [word.lower() for word in SMALL.findall(text)]
-    return sum(word in german for word in words), sum(word in others for word in words)
+    words = [word.lower() for word in SMALL.findall(stretch)]
+    counts = sum(word in german for word in words), sum(word in others for word in words)
+    return counts if any(counts) else None
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 WORD = re.compile(r"\w+")
 DIFFERENT = (1, 2, 3, 5)
@@ -22,6 +23,7 @@ class Signs:
             (side, sign.strip("_")) for side, signs in sides.items() for sign in signs if not WORD.fullmatch(sign)
         ]
         self._of_word = lru_cache(maxsize=50_000)(self._find)
+        self._of_stretch = lru_cache(maxsize=50_000)(self._find_phrases)
 
     def clues(self, text: str, headings: str) -> frozenset[str]:
         """Return for every side how many signs *text* shows, how many of 100 words, and whether *headings* do."""
@@ -44,12 +46,16 @@ class Signs:
         """Yield for every word and phrase that is a sign the side that it shows, and how often it stands there."""
         for word, times in Counter(words).items():
             yield from ((side, times) for side in self._of_word(word))
-        for side, phrase in self._phrases:
-            if phrase in text:
-                yield side, text.count(phrase)
+        for side, phrase in frozenset(chain.from_iterable(map(self._of_stretch, frozenset(text.split())))):
+            if times := text.count(phrase):
+                yield side, times
 
     def _find(self, word: str) -> tuple[str, ...]:
         return tuple(side for side, pattern in self._words.items() if pattern.search(word))
+
+    def _find_phrases(self, stretch: str) -> tuple[tuple[str, str], ...]:
+        """Return the phrases whose longest word stands in a stretch of text without blanks: the text may hold them."""
+        return tuple((side, phrase) for side, phrase in self._phrases if max(phrase.split(" "), key=len) in stretch)
 
 
 def _told(side: str, signs: Sequence[int], words: int) -> Iterator[str]:

@@ -106,3 +106,16 @@ def test_a_page_that_the_judge_is_against_is_not_even_taken_apart(
 def test_rules_know_illnesses_as_care_where_people_work_on_them_together(text: str, *, let_in: bool) -> None:
     page = analyse("p", "v", "", read_plain(text))
     assert is_on_topic(page, [], lambda: True) == let_in
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Netz für Frühe Hilfen.", {"care 1", "care 1%", "care 2%", "care 4%", "care 8%"}),
+        ("Frühe und späte Hilfen.", {"care none"}),
+        ("Im Test", {"care 1", "care 1%", "care 2%", "care 4%", "care 8%"}),
+        ("Im Protest", {"care none"}),
+    ],
+)
+def test_a_phrase_is_a_sign_where_its_words_stand_side_by_side(text: str, shown: set[str]) -> None:
+    assert Signs({"care": ("frühe hilfen", "im test_")}).clues(text, "") == {"any", *shown}
