@@ -36,7 +36,7 @@ class Addressed:
         sentence = self._page.sentences[self._page.sentence_of[start]]
         if _is_label(" ".join((*sentence.block.labels, *sentence.block.path[-1:]))):
             return True
-        if _is_label(self._page.written(sentence.start, sentence.end)):
+        if _is_label(self._page.said(sentence)):
             return True
         before = self._page.written(max(sentence.start, start - BEFORE), start) + " " if start > sentence.start else ""
         return start in self._inside and (bool(TO.search(before)) or end == sentence.end or self._is_object(start))

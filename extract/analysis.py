@@ -52,10 +52,25 @@ class Analysis:
         """The main text as a spaCy Doc, for models that read one; no rule needs it, and it is made when asked for."""
         return doc_of(self.words, self.spaces)
 
+    @cached_property
+    def content(self) -> tuple[Block, ...]:
+        """The blocks of the main text."""
+        return self.text.content()
+
     def written(self, start: int, end: int) -> str:
         """Return the words of tokens `start:end` with single blanks."""
         first, last = self.span(start, end)
         return " ".join(self.text.text[first:last].split())
+
+    def said(self, sentence: Sentence) -> str:
+        """Return the words of a sentence of the page with single blanks."""
+        if sentence.start not in self._said:
+            self._said[sentence.start] = self.written(sentence.start, sentence.end)
+        return self._said[sentence.start]
+
+    @cached_property
+    def _said(self) -> dict[int, str]:
+        return {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the character places of tokens `start:end`."""
@@ -111,7 +126,8 @@ def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
-    for first, last in _stretches(text):
+    content = text.content()
+    for first, last in _stretches(text, content):
         said, blanks = tokens(text.text[first:last])
         starts += accumulate(map(add, map(len, said[:-1]), blanks), initial=first)
         words += said
@@ -125,13 +141,13 @@ def analyse(page: str, version: str, host: str, text: PageText) -> Analysis:
         spaces=spaces,
         keys=list(map(key, words)),
         starts=starts,
-        sentences=tuple(_sentences(text, words, starts)),
+        sentences=tuple(_sentences(content, words, starts)),
     )
 
 
-def _stretches(text: PageText) -> Iterator[tuple[int, int]]:
+def _stretches(text: PageText, content: Iterable[Block]) -> Iterator[tuple[int, int]]:
     """Yield the places of the main text: from each first block of it to the next block that is none of it."""
-    main = {block.start for block in text.content()}
+    main = {block.start for block in content}
     first: int | None = None
     for block in text.blocks:
         if block.start in main:
@@ -143,9 +159,9 @@ def _stretches(text: PageText) -> Iterator[tuple[int, int]]:
         yield first, len(text.text)
 
 
-def _sentences(text: PageText, words: list[str], starts: list[int]) -> list[Sentence]:
+def _sentences(content: Iterable[Block], words: list[str], starts: list[int]) -> list[Sentence]:
     found: list[Sentence] = []
-    for block in text.content():
+    for block in content:
         first, token = bisect_left(starts, block.start), bisect_left(starts, block.end)
         found.extend(Sentence(start, end, block) for start, end in _cut(sentences(words, first, token)))
     return [s for s in (_trimmed(s, words) for s in found) if s.start < s.end]

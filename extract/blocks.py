@@ -57,10 +57,11 @@ class PageText(msgspec.Struct, frozen=True):
 
     def content(self) -> tuple[Block, ...]:
         """Return the blocks of the main text: those in a main region, or all of the body where none is marked."""
-        main = tuple(b for b in self.blocks if b.region == "main")
-        inside = sum(b.end - b.start for b in main)
         body = tuple(b for b in self.blocks if b.region in CONTENT)
-        return main if inside * 4 > sum(b.end - b.start for b in body) else body
+        main = tuple(b for b in body if b.region == "main")
+        if len(main) == len(body):
+            return main
+        return main if sum(b.end - b.start for b in main) * 4 > sum(b.end - b.start for b in body) else body
 
 
 def digest_of(text: str) -> str:

@@ -121,7 +121,7 @@ def _cards(page: Analysis) -> Iterator[Card]:
 
 
 def _lines(page: Analysis) -> Iterator[Line]:
-    for block in page.text.content():
+    for block in page.content:
         offset = block.start
         for text in page.text.text[block.start : block.end].split("\n"):
             yield Line(text, offset, block)

@@ -182,8 +182,8 @@ class Entities:
 
 def keeps_offices(page: Analysis) -> bool:
     """Tell whether the main text names a network, an office or an agreement that keeps an office of the field."""
-    text = page.text
-    return any(word in text.text[b.start : b.end].lower() for b in text.content() for word in KEEPERS)
+    main = "\n".join(page.text.text[b.start : b.end] for b in page.content).lower()
+    return any(map(main.__contains__, KEEPERS))
 
 
 def _is_club(entity: Entity) -> bool:

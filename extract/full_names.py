@@ -42,7 +42,7 @@ class FullNames:
     def __init__(self, page: Analysis) -> None:
         self._page = page
         self._known: dict[str, str] = {}
-        heads = [page.written(s.start, s.end) for s in page.sentences if s.block.kind == "heading"]
+        heads = [page.said(s) for s in page.sentences if s.block.kind == "heading"]
         titles = [part for title in (*heads, page.text.title or "") for part in PARTS.split(heading_name(title))]
         self._titles = [title for title in titles if not asks(title) and not is_said(title)]
 

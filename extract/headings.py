@@ -23,7 +23,7 @@ def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]
     (same level, same headings above) names an office or another thing.
     """
     heads = {n: s for n, s in enumerate(page.sentences) if s.block.kind == "heading" and s.block.level > 1}
-    titles = {n: heading_name(page.written(s.start, s.end)) for n, s in heads.items()}
+    titles = {n: heading_name(page.said(s)) for n, s in heads.items()}
     bodies = {n for n in heads if _names_body(masks[n])}
     sure = {n for n in heads if n in bodies or _is_repeated(page, heads[n], titles[n])}
     beside = {_place(heads[n]) for n in sure}

@@ -52,7 +52,7 @@ class LabelReader:
     def _row_roles(self) -> dict[int, Role]:
         """Return the role that a cell of a row says for its neighbours (`beteiligt`)."""
         cells = (s for s in self._page.sentences if s.block.kind == "cell" and s.block.row >= 0)
-        named = ((s.block.row, self._named(WHERE.sub("", self._page.written(s.start, s.end)))) for s in cells)
+        named = ((s.block.row, self._named(WHERE.sub("", self._page.said(s)))) for s in cells)
         return {row: role for row, role in named if role}
 
     def role(self, number: int) -> Labelled | None:
@@ -114,7 +114,7 @@ class LabelReader:
         if before < 0 or not self._leads(before):
             return None
         lead, masked = self._page.sentences[before], self._masks[before]
-        role = self._named(self._page.written(lead.start, lead.end))
+        role = self._named(self._page.said(lead))
         if role:
             return Labelled(role, lead.start, lead.end - 1, None, self._section(lead, ""))
         return self._framed(lead, masked)

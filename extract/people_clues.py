@@ -50,7 +50,7 @@ class Named(NamedTuple):
 def people_clues(page: Analysis, every: Sequence[Named], doings: Sequence[Doing]) -> list[frozenset[str]]:
     """Return the clues of *every* word; *doings* is all that may be an activity on the page, from left to right."""
     times = Counter(named.slug or named.label.lower() for named in every)
-    above = " ".join((page.text.title or "", *(page.written(s.start, s.end) for s in _main_headings(page)))).lower()
+    above = " ".join((page.text.title or "", *(page.said(s) for s in _main_headings(page)))).lower()
     own = (_clues(page, named, doings, times, above) for named in every)
     return [frozenset(chain(mine, others)) for mine, others in zip(own, enumerated_with(page, every), strict=True)]
 

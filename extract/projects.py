@@ -82,7 +82,7 @@ def _may_name(name: str) -> bool:
 def _has_a_sheet(page: Analysis) -> bool:
     """Tell whether a term, row or line of the page tells how long a project runs or what it is paid."""
     lines = (s for s in page.sentences if s.block.kind != "paragraph")
-    return any(SHEET.search(" ".join((*s.block.labels, page.written(s.start, s.end)))) for s in lines)
+    return any(SHEET.search(" ".join((*s.block.labels, page.said(s)))) for s in lines)
 
 
 def _goes_on(sentence: str) -> bool:
@@ -100,11 +100,11 @@ def _headings(page: Analysis) -> Iterator[Place]:
     """Yield headings whose own text goes on with `Das Projekt …`, and the first one above a project's fact sheet."""
     heads = [(n, s) for n, s in enumerate(page.sentences) if s.block.kind == "heading"]
     for number, (place, head) in enumerate(heads):
-        name = heading_name(page.written(head.start, head.end))
+        name = heading_name(page.said(head))
         if not _may_name(name):
             continue
         behind = heads[number + 1][0] if number + 1 < len(heads) else len(page.sentences)
-        below = [page.written(s.start, s.end) for s in page.sentences[place + 1 : behind]]
+        below = [page.said(s) for s in page.sentences[place + 1 : behind]]
         known = " " in name or any(name in one for one in below)
         if known and (any(map(_goes_on, below)) or (number == 0 and _has_a_sheet(page))):
             found = _of(page, head, name)
@@ -119,7 +119,7 @@ def _run_in(page: Analysis) -> Iterator[Place]:
         first, block = sentence.block is not block, sentence.block
         if not first or not any(LISTS.fullmatch(above) for above in sentence.block.path[-2:]):
             continue
-        whole = page.written(sentence.start, sentence.end)
+        whole = page.said(sentence)
         name = whole.rstrip(".:")
         goes_on = whole != name and len(whole) < sentence.block.end - sentence.block.start
         if (
@@ -134,7 +134,7 @@ def _run_in(page: Analysis) -> Iterator[Place]:
 
 def _titled(page: Analysis) -> Iterator[Place]:
     """Yield the part of the page's title beside a heading `Das Projekt` that the text names, too."""
-    head = next((page.written(s.start, s.end) for s in page.sentences if s.block.kind == "heading"), "")
+    head = next((page.said(s) for s in page.sentences if s.block.kind == "heading"), "")
     if not ABOUT.fullmatch(head):
         return
     for part in PARTS.split(page.text.title or ""):
@@ -145,14 +145,13 @@ def _titled(page: Analysis) -> Iterator[Place]:
 
 def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:
     """Yield bare names behind the noun that says what they name: `Bundesprogramm Ländliche Entwicklung`."""
-    for sentence in page.sentences:
-        for place in range(sentence.start, sentence.end - 1):
-            if _is_sort(page.words[place]):
-                end = _name_end(page.words, place + 1, sentence.end)
-                lone = end == place + 2 and page.words[place + 1].endswith("n")
-                if end > place + 1 and not lone and listed.isdisjoint(range(place, end)):
-                    first, last = page.span(place, end)
-                    yield Place(first, last, page.text.text[first:last])
+    for number, places in page.where(_is_sort).items():
+        for place in places:
+            end = _name_end(page.words, place + 1, page.sentences[number].end)
+            lone = end == place + 2 and page.words[place + 1].endswith("n")
+            if end > place + 1 and not lone and listed.isdisjoint(range(place, end)):
+                first, last = page.span(place, end)
+                yield Place(first, last, page.text.text[first:last])
 
 
 @lru_cache(maxsize=50_000)

@@ -172,7 +172,7 @@ class Recogniser(NamedTuple):
             above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
             for telling in found:
                 called = tuple(entity.called() for entity, _ in telling.slot.members)
-                yield PossibleRole(called, page.written(sentence.start, sentence.end), above, telling.clues)
+                yield PossibleRole(called, page.said(sentence), above, telling.clues)
 
     def possible_relations(self, page: Analysis) -> Iterator[PossibleRelation]:
         """Yield what may be relations of a page, whatever it is about, with the clues by which they are judged."""

@@ -60,7 +60,7 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     if subject is None:
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
-    clause = " ".join(page.written(sentence.start, sentence.end).split())
+    clause = page.said(sentence)
     clues = relation_clues(page, Found(match, thing, sentence, likely.chance), subject, discourse)
     time = when(clause)
     for slot in match.bodies:

@@ -89,4 +89,4 @@ def _all(
         if not discourse.entry:
             discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
-            discourse.head(sentence.block, page.written(sentence.start, sentence.end), read.headings.get(number))
+            discourse.head(sentence.block, page.said(sentence), read.headings.get(number))

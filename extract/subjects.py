@@ -83,13 +83,13 @@ def subject_of(page: Analysis, names: Names) -> Subject:
     named = _named(names)
     for sentence in heads[:2]:
         found = _office_in(page, sentence, entities) or _named_in(page, sentence, entities, programmes)
-        found = found or _ours(page, sentence) or _held(page.written(sentence.start, sentence.end), named)
+        found = found or _ours(page, sentence) or _held(page.said(sentence), named)
         if found:
             return Subject(found, firm=True)
     site = _beside_about(page, heads) or _group_of_site(page, heads, entities)
     if site:
         return Subject(site, firm=True)
-    naming = (s for s in heads[2:] if not asks(page.written(s.start, s.end)))
+    naming = (s for s in heads[2:] if not asks(page.said(s)))
     offices = (_office_in(page, sentence, entities) for sentence in naming)
     told = next((party(e) for e in entities if e.office and " " in e.name and _is_told(page, e)), None)
     office = next((found for found in offices if found), None) or told
@@ -142,7 +142,7 @@ def _in_full(title: str, named: Mapping[str, tuple[Party, list[int]]]) -> Party 
 
 def _is_again(page: Analysis, titled: Party) -> bool:
     """Tell whether the words of a title of several words stand again in a sentence of the text."""
-    told = (page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
+    told = (page.said(s) for s in page.sentences if s.block.kind != "heading")
     return " " in titled.name and any(titled.name in sentence for sentence in told)
 
 
@@ -152,7 +152,7 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     heading = page.written(heads[0].start, heads[0].end) if heads else ""
     if not heading or not (asks(heading) or _is_rubric(heading) or POINTS.match(heading)):
         return None
-    main = " ".join(page.written(s.start, s.end) for s in page.sentences if s.block.kind != "heading")
+    main = " ".join(page.said(s) for s in page.sentences if s.block.kind != "heading")
     bodies = {name: e for e in entities for name in e.called()}
     for part in PARTS.split(title):
         body = bodies.get(part)
@@ -203,7 +203,7 @@ def _labelled(page: Analysis) -> Party | None:
     for sentence in page.sentences:
         if sentence.block.kind != "heading":
             labels = " ".join(sentence.block.labels[:1])
-            told = page.written(sentence.start, sentence.end)
+            told = page.said(sentence)
             line = LINE.fullmatch(f"{labels}: {told}" if labels else told)
             found += [line[1].strip(' „“"')] if line else []
     return Party(found[0]) if len(found) == 1 else None
@@ -225,7 +225,7 @@ def _named_in(
     programme = next((programmes[t][1] for t in range(heading.start, heading.end) if t in programmes), None)
     if programme:
         return programme
-    quoted = QUOTED.search(page.written(heading.start, heading.end))
+    quoted = QUOTED.search(page.said(heading))
     if quoted and quoted[1][0].isupper() and not is_said(quoted[1]):
         return Party(quoted[1])
     return next((party(e) for e in inside if e.kind in GROUPS), None)
@@ -239,7 +239,7 @@ def _leading(entities: Sequence[Entity]) -> Party | None:
 
 
 def _title(page: Analysis, heading: Sentence) -> Party | None:
-    title = page.written(heading.start, heading.end)
+    title = page.said(heading)
     return _entitled(title) if len(title) < LONGEST_TITLE else None
 
 

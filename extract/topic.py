@@ -59,8 +59,9 @@ class Gate(NamedTuple):
 
     def clues(self, text: PageText) -> frozenset[str]:
         """Return what the judge goes by."""
-        headings = [text.text[b.start : b.end] for b in text.content() if b.kind == "heading"]
-        return self.signs.clues(main_text(text), "\n".join((text.title or "", *headings)))
+        told = [(text.text[b.start : b.end], b.kind) for b in text.content()]
+        headings = [words for words, kind in told if kind == "heading"]
+        return self.signs.clues("\n".join(words for words, _ in told), "\n".join((text.title or "", *headings)))
 
     def sure(self, text: PageText) -> float:
         """Return how probable it is, from 0 to 1, that the main text is about health for people who have it hard."""

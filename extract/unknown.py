@@ -115,7 +115,7 @@ def _is_listed(block: Block) -> bool:
 
 
 def _quoted(page: Analysis, sentence: Sentence) -> str:
-    return page.written(sentence.start, sentence.end)[:LONGEST_QUOTE]
+    return page.said(sentence)[:LONGEST_QUOTE]
 
 
 class _Told:

@@ -63,7 +63,7 @@ class Owners:
         self._discourse.enter(sentence.block)
         self._discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
-            title = page.written(sentence.start, sentence.end)
+            title = page.said(sentence)
             self._discourse.head(sentence.block, title, self._read.headings.get(number))
 
 
