@@ -20,6 +20,7 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_AT = re.compile(rf"(?:[(\[{{]|&lt;)\s{{0,2}}{AT}\s{{0,2}}(?:[)\]}}]|&gt;)|\s(?:ät|@)\s", re.IGNORECASE)
+MAYBE_AT = frozenset("([{&@")
 AGAINST_ROBOTS = re.compile(
     r"(?:REMOVE(?:[-_]?(?:THIS|ME))?|NO[-_]?SPAM|KEIN[-_]?SPAM|SPAM[-_]?SCHUTZ|ENTFERNEN|LÖSCHEN|LOESCHEN|DELETE(?:THIS)?)[-_.]?"
 )
@@ -47,7 +48,13 @@ def _turned(character: str, by: int) -> str:
 
 def said_at(text: str) -> re.Match[str] | None:
     """Return where *text* holds an address written `name(at)domain.de`; texts without such a sign cost little."""
-    return SPOKEN.search(text) if SPOKEN_AT.search(text) else None
+    may_be = (any(map(text.__contains__, MAYBE_AT)) or "ät" in text.lower()) and SPOKEN_AT.search(text)
+    return SPOKEN.search(text) if may_be else None
+
+
+def may_say_at(word: str) -> bool:
+    """Tell whether a word or sign may stand in an e-mail address as a text writes it."""
+    return not MAYBE_AT.isdisjoint(word) or word.lower() == "ät"
 
 
 def spoken(text: str) -> str | None:

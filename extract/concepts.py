@@ -25,10 +25,6 @@ class ConceptFinder:
         self._heads = sorted(heads, key=lambda pair: -len(pair[0]))
         self._compounds: dict[str, Concept | None] = {}
 
-    def outside(self, page: Analysis, taken: frozenset[int]) -> list[Found]:
-        """Return the matches that share no token with *taken*, as those inside bodies' names do."""
-        return [f for f in self.find(page) if taken.isdisjoint(range(f.start, f.end))]
-
     def find(self, page: Analysis) -> list[Found]:
         """Return the matches inside sentences of the main text."""
         found = self._phrases.find(page.keys, page.places)
@@ -65,3 +61,8 @@ class ConceptFinder:
             or not word[:1].islower()
             or any(label[:1].islower() and " " not in label for label in self.concepts[found.iri].labels)
         )
+
+
+def outside(found: Iterable[Found], taken: frozenset[int]) -> list[Found]:
+    """Return the matches that share no token with *taken*, as those inside bodies' names do."""
+    return [f for f in found if taken.isdisjoint(range(f.start, f.end))]

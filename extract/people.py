@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from extract.addressed import Addressed
 from extract.analysis import Analysis
-from extract.cloaks import ADDRESS, said_at
-from extract.concepts import ConceptFinder
+from extract.cloaks import ADDRESS, may_say_at, said_at
+from extract.concepts import ConceptFinder, outside
 from extract.doings import Doing
 from extract.frames import Words
 from extract.judge import Judge
@@ -44,6 +44,14 @@ class Scheme(NamedTuple):
     finder: ConceptFinder
     form: type[Form]
     judge: Judge
+
+
+class _Labels(NamedTuple):
+    """The labels of each scheme that a page names, also inside names of bodies."""
+
+    groups: list[Found]
+    audiences: list[Found]
+    settings: list[Found]
 
 
 class PeopleFinder(NamedTuple):
@@ -86,32 +94,34 @@ class PeopleFinder(NamedTuple):
         told = tuple(doings)
         names |= frozenset(_in_addresses(page))
         addressed = Addressed(page, told)
-        found = self._audiences(page, names)
+        labels = _Labels(*(s.finder.find(page) for s in (self.groups, self.audiences, self.settings)))
+        found = self._audiences(page, names, labels)
         plain = [f for f, _ in found]
         kept = set(_enumerated(page, plain, [f for f in plain if self._is_audience(page, f, addressed)]))
-        places = frozenset((*self._settings(page, names), *self._by_stem(page, names)))
-        every_place = sorted({*self.settings.finder.outside(page, names), *places})
+        plain_places = outside(labels.settings, names)
+        places = frozenset((*self._settings(page, plain_places), *self._by_stem(page, names)))
+        every_place = sorted({*plain_places, *places})
         lists: tuple[tuple[Scheme, list[tuple[Found, How, bool]]], ...] = (
-            (self.groups, [(f, how, not _is_one(page, f)) for f, how in self._groups(page, names)]),
+            (self.groups, [(f, how, not _is_one(page, f)) for f, how in self._groups(page, names, labels)]),
             (self.audiences, [(f, how, f in kept) for f, how in found]),
             (self.settings, [(f, "label", f in places) for f in every_place]),
         )
         named = {s.name: [_named(page, s, one, addressed) for one in ones] for s, ones in lists}
         return {name: list(zip(ones, people_clues(page, ones, told), strict=True)) for name, ones in named.items()}
 
-    def _groups(self, page: Analysis, names: frozenset[int]) -> list[tuple[Found, How]]:
+    def _groups(self, page: Analysis, names: frozenset[int], labels: _Labels) -> list[tuple[Found, How]]:
         finder = self.groups.finder
-        found: list[tuple[Found, How]] = [(f, "label") for f in finder.outside(page, names)]
+        found: list[tuple[Found, How]] = [(f, "label") for f in outside(labels.groups, names)]
         taken = names | _tokens(f for f, _ in found)
-        theirs = taken | _tokens(self.audiences.finder.find(page))
+        theirs = taken | _tokens(labels.audiences)
         found += [(f, "head") for f in finder.compounds(page, theirs)]
         found += [(f, "described") for f in described(page, taken)]
         return sorted(found)
 
-    def _audiences(self, page: Analysis, names: frozenset[int]) -> list[tuple[Found, How]]:
+    def _audiences(self, page: Analysis, names: frozenset[int], labels: _Labels) -> list[tuple[Found, How]]:
         finder = self.audiences.finder
-        found: list[tuple[Found, How]] = [(f, "label") for f in finder.outside(page, names)]
-        taken = names | _tokens(f for f, _ in found) | _tokens(self.groups.finder.find(page))
+        found: list[tuple[Found, How]] = [(f, "label") for f in outside(labels.audiences, names)]
+        taken = names | _tokens(f for f, _ in found) | _tokens(labels.groups)
         heads = list(finder.compounds(page, taken))
         taken |= _tokens(heads) | _tokens(self.groups.finder.compounds(page, taken))
         anybody = f"{next(iter(finder.concepts)).rsplit('/', 1)[0]}/{ANYBODY}"
@@ -127,24 +137,22 @@ class PeopleFinder(NamedTuple):
             return found.end - found.start > 1 or not ONE_PERSON.fullmatch(page.words[found.start])
         return addressed.is_addressed(found.start, found.end)
 
-    def _settings(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
-        for found in self.settings.finder.outside(page, names):
+    def _settings(self, page: Analysis, every: Iterable[Found]) -> Iterator[Found]:
+        for found in every:
             sentence = page.sentences[page.sentence_of[found.start]]
             doubtful = found.iri.rsplit("/", 1)[1] in self.words.named_settings
-            if not doubtful or AS_SETTING.search(page.written(sentence.start, sentence.end)):
+            if not doubtful or AS_SETTING.search(page.said(sentence)):
                 yield found
 
     def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
         base = next(iter(self.settings.finder.concepts), "").rsplit("/", 1)[0]
         stems = tuple(self.words.setting_stems)
-        for sentence in page.sentences:
-            for place in range(sentence.start, sentence.end):
-                word = page.small[place]
-                if not word.startswith(stems):
-                    continue
+        for number, places in page.where(lambda word: word.lower().startswith(stems)).items():
+            for place in places:
+                word, first = page.small[place], page.sentences[number].start
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
                 written = page.words[place]
-                fits = written[:1].islower() or (_is_adjective(word) and _names_place(page, place, sentence.start))
+                fits = written[:1].islower() or (_is_adjective(word) and _names_place(page, place, first))
                 if slug and fits and place not in names and f"{base}/{slug}" in self.settings.finder.concepts:
                     yield Found(place, place + 1, f"{base}/{slug}")
 
@@ -158,7 +166,8 @@ def _names_place(page: Analysis, place: int, first: int) -> bool:
 
 def _in_addresses(page: Analysis) -> Iterator[int]:
     """Yield the tokens inside e-mail addresses, whose words name nobody."""
-    for sentence in page.sentences:
+    for number in page.where(may_say_at):
+        sentence = page.sentences[number]
         first, last = page.span(sentence.start, sentence.end)
         text = page.text.text[first:last]
         found = (ADDRESS.search(text) if "@" in text else None) or said_at(text)

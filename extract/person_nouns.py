@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from extract.analysis import Analysis, Sentence
 from extract.german.normalise import degender
@@ -27,21 +28,27 @@ GENDERED = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:[*:_·/(][iI]n(?:nen)?\)?|-?
 def gendered(page: Analysis, taken: Container[int], iri: str) -> Iterator[Found]:
     """Yield the nouns in a feminine plural or inclusive form, or made of what people do, outside *taken*, as *iri*."""
     for place in page.capitals:
-        word = page.words[place]
-        if place in taken:
-            continue
-        inclusive = GENDERED.fullmatch(word) and SHORTEST <= len(degender(word)) < len(word)
-        if inclusive or DOERS.fullmatch(word):
+        if place not in taken and _means_people(page.words[place]):
             yield Found(place, place + 1, iri)
+
+
+@lru_cache(maxsize=50_000)
+def _means_people(word: str) -> bool:
+    inclusive = GENDERED.fullmatch(word) is not None and SHORTEST <= len(degender(word)) < len(word)
+    return inclusive or DOERS.fullmatch(word) is not None
 
 
 def described(page: Analysis, taken: Container[int]) -> Iterator[Found]:
     """Yield `Menschen, die …`, `Menschen über 75` and `Wer … hat,` where no known concept stands, without an IRI."""
-    for sentence in page.sentences:
-        for place in range(sentence.start, sentence.end):
-            end = _end(page, sentence, place) if place not in taken else None
+    for number, places in page.where(_means_somebody).items():
+        for place in places:
+            end = _end(page, page.sentences[number], place) if place not in taken else None
             if end is not None and end - place > 1:
                 yield Found(place, end, "")
+
+
+def _means_somebody(word: str) -> bool:
+    return word == "Wer" or word.lower() in SOMEBODY
 
 
 def _end(page: Analysis, sentence: Sentence, place: int) -> int | None:
