@@ -32,6 +32,12 @@ def most_telling(groups: Anchors) -> frozenset[str]:
     return max(groups, key=lambda words: min(map(len, words)), default=frozenset({""}))
 
 
+def needed(groups: Anchors) -> Anchors:
+    """Return the groups without the most telling one, each once, those of the fewest words first."""
+    telling = most_telling(groups)
+    return tuple(sorted({group for group in groups if group != telling}, key=lambda group: (len(group), sorted(group))))
+
+
 def words_of(masked: str) -> list[str]:
     """Return the words of a masked sentence as anchors name them."""
     return [word[:2] if word[0] in LETTERS else word for word in masked.split()]

@@ -100,9 +100,10 @@ class BodyFinder:
         start = span.start
         if span.kind == "class" and start > sentence.start and self.lexicon.is_land_adjective(page.words[start - 1]):
             start -= 1
-        wider = span._replace(start=start, end=end, noun=group.noun if group else "")
-        heads = [h for h in map(self.lexicon.heads.find, page.words[start : span.end]) if h]
-        if span.kind == "class" and end > span.end and heads and page.words[end - 1] != ")":
+        wider = Span(start, end, span.kind, span.iri, group.noun if group else "")
+        one = span.kind == "class" and end > span.end and page.words[end - 1] != ")"
+        heads = [h for h in map(self.lexicon.heads.find, page.words[start : span.end]) if h] if one else []
+        if heads:
             return wider._replace(kind=heads[-1].kind, iri=None, noun=heads[-1].noun)
         return (
             wider

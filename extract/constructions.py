@@ -187,4 +187,4 @@ def _nested(one: Match, other: Match) -> bool:
 
 def bodies_in(masked: Mask, text: str) -> list[Slot]:
     """Return the bodies of a list, without those that only explain another (`ein Bereich der B100`)."""
-    return [masked.slots[sign] for sign in NAMED.findall(text) if sign]
+    return [masked.slots[sign] for sign in NAMED.findall(text) if sign] if masked.slots else []

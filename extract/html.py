@@ -58,12 +58,12 @@ def _is_noindex(meta: Tag) -> bool:
 def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
     context = Context(region="body")
     around: list[tuple[Tag, Context]] = []
-    pieces, place = markup.pieces, 0
-    while place < len(pieces):
+    pieces, place, last = markup.pieces, 0, len(markup.pieces)
+    while place < last:
         piece = pieces[place]
         if piece is None:
             tag, outer = around.pop()
-            writer.leave(tag, pieces[place + 1] if place + 1 < len(pieces) else None)
+            writer.leave(tag, pieces[place + 1] if place + 1 < last else None)
             context = outer
         elif isinstance(piece, str):
             writer.say(piece, context)

@@ -28,7 +28,7 @@ def tellings(
         return
     words = read_words(masked, kinds)
     for sign, slot in bodies:
-        told = above._replace(by_words=by_words.get(slot, ""))
+        told = Told(by_words.get(slot, ""), above.by_label, above.before, above.spoken)
         yield Telling(slot, role_clues(sentence, masked, sign, told, words))
 
 

@@ -34,6 +34,8 @@ def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judg
 
     A body of a construction has another role where the judge is sure of it, and none where its role is improbable.
     """
+    if not matches and not found:
+        return
     chances = {telling.slot: judge.chances(telling.clues) for telling in found}
     likely = {slot: _likeliest(each) for slot, each in chances.items()}
     told = Counter(slot for match in matches for slot in match.bodies)
@@ -42,7 +44,8 @@ def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judg
         for role in (role for role in ROLES if role in roles.values()):
             bodies = tuple(s for s in match.bodies if roles[s] == role)
             asked = [chances[s][role] for s in bodies if s in chances]
-            yield Likely(match._replace(role=role, bodies=bodies), min(asked, default=None))
+            meant = match if bodies == match.bodies and role == match.role else match._replace(role=role, bodies=bodies)
+            yield Likely(meant, min(asked, default=None))
     for slot, role in likely.items():
         if slot not in told and chances[slot][role] >= judge.least and _may_have(role, slot, masked):
             yield Likely(Match(role, (slot,), None, slot.start, slot.end - 1, weak=True), chances[slot][role])

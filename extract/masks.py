@@ -120,11 +120,11 @@ def _slots(
     words: Sequence[str], sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]
 ) -> list[Slot]:
     told = [t for t in things if t.name or not DUTY.fullmatch(t.noun)]
-    kept = [t for t in told if not any(_overlap(t, span) and _shorter(t, span) for _, span in bodies)]
+    kept = [t for t in told if not any(_overlap(t, s) and _shorter(t, s) for _, s in bodies)] if bodies else told
     begins = {span.start for _, span in bodies} | {t.start for t in kept if t.name}
     nouns = {t.end: t for t in kept if not t.name and t.end in begins and t.noun not in PRONOUNS}
     kept = [_with_noun(t, nouns.get(t.start)) for t in kept if t.name or t.end not in nouns]
-    inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)]
+    inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)] if kept else bodies
     slots = [Slot(_letter(t), t.start, t.end, thing=t) for t in kept]
     found = [_single(words, sentence, entity, span) for entity, span in inside]
     slots += [slot._replace(start=nouns[slot.start].start if slot.start in nouns else slot.start) for slot in found]

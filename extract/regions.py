@@ -152,7 +152,7 @@ def is_dropped(tag: Tag) -> bool:
         return False
     if _called(attrs.get("class", ""), attrs.get("id", "")).hidden:
         return True
-    gone = attrs.get("hidden", FOUND).lower() != FOUND or (
+    gone = ("hidden" in attrs and attrs["hidden"].lower() != FOUND) or (
         "style" in attrs and HIDDEN_STYLE.search(attrs["style"]) is not None
     )
     return gone and (tag.name in INLINE or not FOLDED.search(names(tag) + tag.get("role")))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from extract.anchors import Anchors, anchors, hold_all, most_telling, stand_in, words_of
+from extract.anchors import Anchors, anchors, hold_all, most_telling, needed, stand_in, words_of
 from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
 from extract.patterns import compiled
@@ -61,7 +61,10 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A construction ready to be searched: its role, its expression, and the prepositions that may repeat."""
+    """A construction ready to be searched: its role, its expression, and the prepositions that may repeat.
+
+    `needed` are the anchors besides the most telling ones.
+    """
 
     role: Role
     name: str
@@ -69,6 +72,7 @@ class Frame(msgspec.Struct, frozen=True):
     agents: tuple[str, ...] = ()
     weak: bool = False
     anchors: Anchors = ()
+    needed: Anchors = ()
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -137,13 +141,13 @@ def candidates(frames: RoleFrames, text: str) -> list[Frame]:
     words = words_of(text)
     known = {*words, ""}
     numbers = sorted({number for word in known for number in frames.by_anchor.get(word, ())})
-    possible = (frame for frame in map(frames.frames.__getitem__, numbers) if hold_all(known, frame.anchors))
+    possible = (frame for frame in map(frames.frames.__getitem__, numbers) if hold_all(known, frame.needed))
     return [frame for frame in possible if stand_in(frame.anchors, words)]
 
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
     pattern = spelled(phrase.pattern, orders.choice)
-    return Frame(role, phrase.pattern, pattern, (), phrase.weak, anchors(pattern))
+    return Frame(role, phrase.pattern, pattern, (), phrase.weak, *_anchored(pattern))
 
 
 def _verb_frames(verb: Verb, irregular: dict[str, tuple[str, str, str]], orders: OrderFile) -> Iterator[Frame]:
@@ -165,4 +169,10 @@ def _noun_frames(nouns: Sequence[Noun], orders: OrderFile) -> Iterator[Frame]:
 
 def _ordered(order: Order, role: Role, word: str, words: Mapping[str, Sequence[str]], agents: tuple[str, ...]) -> Frame:
     pattern = spelled(order.pattern, words)
-    return Frame(role, f"{word}: {order.pattern}", pattern, agents, order.weak, anchors(pattern))
+    return Frame(role, f"{word}: {order.pattern}", pattern, agents, order.weak, *_anchored(pattern))
+
+
+def _anchored(pattern: str) -> tuple[Anchors, Anchors]:
+    """Return what stands in every match of a pattern, and what is asked for where the most telling of it stands."""
+    groups = anchors(pattern)
+    return groups, needed(groups)

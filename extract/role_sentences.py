@@ -37,11 +37,10 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     reader = LabelReader(page, frames, masks)
     found = Sentences(masks, named_headings(page, masks), [], [], [])
     before = Before()
-    for number, masked in enumerate(masks):
+    for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         matches = matched(masked, frames)
         label = None if matches or not masked.slots else reader.role(number)
         words = {slot: f"weak {m.role}" if m.weak else m.role for m in reversed(matches) for slot in m.bodies}
-        sentence = page.sentences[number]
         above = Told("", label.role if label else "", before.role(sentence.block), before.spoken)
         found.matches.append(matches)
         found.labels.append(label)

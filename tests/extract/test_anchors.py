@@ -6,7 +6,7 @@ import pytest
 
 from data import curated
 from extract.analysis import analyse
-from extract.anchors import anchors, most_telling, stand_in, words_of
+from extract.anchors import anchors, most_telling, needed, stand_in, words_of
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.role_frames import candidates, load_role_frames
@@ -26,6 +26,12 @@ def test_anchors_are_words_and_signs_in_the_order_of_the_pattern() -> None:
         ["B3"],
     ]
     assert most_telling(groups) == {"gab", "verfügung"}
+
+
+def test_besides_its_most_telling_words_a_pattern_needs_every_other_group_once() -> None:
+    groups = anchors("BODY (wird|ist) von BODY (gefördert|bezuschusst)")
+    assert most_telling(groups) == {"gefördert", "bezuschusst"}
+    assert [min(group) for group in needed(groups)] == ["von", "ist", "B1"]
 
 
 @pytest.mark.parametrize("pattern", ["OBJECT", "(BODY|REST)", "*kosten", "END", "(auch)?"])
