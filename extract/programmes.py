@@ -13,6 +13,7 @@ from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.names.known import after
 from extract.names.lexicon import Lexicon
 from extract.names.reach import right
+from extract.names.runs import run
 from extract.records import Evidence, Party, Programme
 from extract.thing_nouns import BODY, EVENT
 from extract.things import quoted_end
@@ -24,7 +25,7 @@ LAW = re.compile(
 )
 NOUN = re.compile(
     r"(?:[\w-]*(?:programm|projekt|initiative|kampagne|strategie|prozess|vereinbarung|richtlinie|aktionsplan|charta|"
-    r"wettbewerb|empfehlungen|leitfaden|reihe|pakt|netzwerk|angebot|vorhaben|fonds|präventionskette))(?:s|es|e|n|en)?",
+    r"wettbewerb|preis|zertifikat|siegel|empfehlungen|leitfaden|reihe|pakt|netzwerk|angebot|vorhaben|fonds|präventionskette))(?:s|es|e|n|en)?",
     re.IGNORECASE,
 )
 PROPER = re.compile(
@@ -32,6 +33,7 @@ PROPER = re.compile(
     r"rahmenempfehlungen?|gesundheitsziele-prozess|gesundheitszieleprozess|förderprogramm|förderrichtlinie|"
     r"präventionsstrategie|präventionsplan|landesprogramm))(?:e?s|n|en)?"
 )
+LAW_NOUN = re.compile(r"\w*gesetz(?:es|e|en)?")
 QUOTED = re.compile(rf"[{OPENING}](.{{3,}})")
 IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
@@ -58,21 +60,31 @@ class ProgrammeFinder:
         """Return (first, last + 1, concept IRI) of every programme named in the main text."""
         known = [f for f in self._concepts.find(page) if f.iri.rsplit("/", 1)[1] not in self._mottos]
         words = page.words
-        found: list[Named] = [(f.start, after(self._lexicon, words, f.end, len(words)), f.iri) for f in known]
+        found: list[Named] = [(f.start, self._known_end(words, f.end), f.iri) for f in known]
         for sentence in page.sentences:
             found += [(start, end, None) for start, end in self._formed(page, sentence)]
-        return _longest(found)
+        return _without_shorts(words, _longest(found))
+
+    def _known_end(self, words: Sequence[str], end: int) -> int:
+        """Return where a known name ends with its Land; a law's only says where it holds."""
+        return end if LAW_NOUN.fullmatch(words[end - 1]) else after(self._lexicon, words, end, len(words))
 
     def _formed(self, page: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
         words = page.words
         for place in [p for p in range(sentence.start, sentence.end) if _is_formed(words[p])]:
-            end = quoted_end(words, place + 1, sentence.end) if place + 1 < sentence.end else None
-            if end and NOUN.fullmatch(words[place]):
-                yield place, end
+            opens = place + 1 + (words[place + 1 : place + 2] == [":"])
+            end = quoted_end(words, opens, sentence.end) if opens < sentence.end else None
+            if end and NOUN.fullmatch(words[place]) and any(word[:1].isupper() for word in words[opens + 1 : end - 1]):
+                yield (place if opens == place + 1 else opens), end
             if PROPER.fullmatch(words[place]):
                 yield place, self._end(words, place + 1, sentence.end)
 
     def _end(self, words: Sequence[str], end: int, last: int) -> int:
+        if LAW_NOUN.fullmatch(words[end - 1]) and words[end : end + 1] in (["in"], ["im"]):
+            return end
+        called = run(self._lexicon, words, end, last) if words[end - 1].endswith("programm") else end
+        if called > end + 1:
+            return called
         group = self._lexicon.heads.find("Ministerium")
         return right(self._lexicon, words, end, last, group.group) if group else end
 
@@ -173,6 +185,12 @@ def _party(names: Sequence[str], iri: str | None) -> Party:
     fullest = max(names, key=len)
     inner = [hit for name in names for hit in QUOTED.findall(name)] + [IN_LAND.sub("", name) for name in names]
     return Party(fullest, iri, tuple(dict.fromkeys(name for name in (*names, *inner) if name != fullest)))
+
+
+def _without_shorts(words: Sequence[str], found: list[Named]) -> list[Named]:
+    """Drop a short form in brackets right behind the name that it is of: `Landesprogramm „Gesund leben“ (LGL)`."""
+    ends = {span[1] for span in found}
+    return [span for span in found if words[span[0] - 1] != "(" or span[0] - 1 not in ends]
 
 
 def _longest(found: list[Named]) -> list[Named]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.programmes import Named, bare
 from extract.records import Programme
 from extract.subjects import ABOUT, PARTS
@@ -28,6 +29,16 @@ SORT = re.compile(
     r"(?:[\w-]*(?:programm|projekt|richtlinie|initiative|kampagne|vorhaben|fonds)|Präventionskette)(?:s|es)?",
     re.IGNORECASE,
 )
+COLUMN = re.compile(
+    r"(?:Vorhaben|(?:Modell)?[Pp]rojekte?|Projekt(?:name|titel|bezeichnung)|Programme?|Name des Projekts)",
+    re.IGNORECASE,
+)
+PHASE = (
+    r"(?:Start|Beginn|Auftakt|Abschluss|Ende|Laufzeit|Standorte[n]?|Erfahrungen|Ergebnisse[n]?|Evaluation|Koordination|Projektleitung|Umsetzung|"
+    r"Fortsetzung|Rahmen|Teilnahme|Titel|[Pp]rojektmittel)\s(?:(?:von|aus|bei|mit|an|zu|für|des|der)\s)?"
+)
+IN_MARKS = re.compile(rf"(?P<phase>\b{PHASE})?[{OPENING}](?P<name>[A-ZÄÖÜ][^{MARKS}]{{3,60}})[{CLOSING}]")
+OPENS = frozenset(OPENING)
 SMALL = frozenset({"für", "und", "im", "in", "der", "des", "zur", "zum"})
 NO_NAME = re.compile(
     r"(?:Frau|Herr|Dr\.|Prof\.|Tel\.|Telefon|E-Mail|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
@@ -47,12 +58,19 @@ class Place(NamedTuple):
 
 
 def treated(
-    page: Analysis, named: Iterable[Named], bodies: Sequence[str], listed: frozenset[int], extractor: str
+    page: Analysis, named: Iterable[Named], others: Sequence[str], listed: frozenset[int], extractor: str
 ) -> Iterator[Programme]:
-    """Yield what the page treats as a project; none *named* already, no *bodies*, no tokens *listed* as theirs."""
+    """Yield what the page treats as a project; none *named* already, no *others*, no tokens *listed* as bodies'."""
     told = [bare(page.written(first, last)).lower() for first, last, _ in named]
-    told += [name.lower() for name in bodies]
-    for found in (*_headings(page), *_run_in(page), *_titled(page), *_behind_sort(page, listed)):
+    told += [name.lower() for name in others]
+    for found in (
+        *_headings(page),
+        *_run_in(page),
+        *_titled(page),
+        *_listed(page),
+        *_quoted(page),
+        *_behind_sort(page, listed),
+    ):
         small = found.name.lower()
         if not any(small in one or one in small for one in told):
             told.append(small)
@@ -132,15 +150,43 @@ def _run_in(page: Analysis) -> Iterator[Place]:
                 yield found
 
 
+def _listed(page: Analysis) -> Iterator[Place]:
+    """Yield the cells of a column `Vorhaben` or `Projekt`."""
+    for sentence in page.sentences:
+        block = sentence.block
+        if block.kind == "cell" and block.labels and COLUMN.fullmatch(block.labels[-1]):
+            name = page.text.text[block.start : block.end]
+            if "\n" not in name and page.span(sentence.start, sentence.end)[0] == block.start and _may_name(name):
+                yield Place(block.start, block.end, name)
+
+
 def _titled(page: Analysis) -> Iterator[Place]:
-    """Yield the part of the page's title beside a heading `Das Projekt` that the text names, too."""
+    """Yield what the text names, too, beside `Das Projekt`: a part of the title, or the heading."""
     head = next((page.said(s) for s in page.sentences if s.block.kind == "heading"), "")
+    parts = PARTS.split(page.text.title or "")
+    if any(map(ABOUT.fullmatch, parts)):
+        name = PARTS.split(heading_name(head))[0]
+        told = next((s for s in page.sentences if s.block.kind != "heading" and name in page.said(s)), None)
+        if told and _may_name(name) and (found := _of(page, told, name)):
+            yield found
     if not ABOUT.fullmatch(head):
         return
-    for part in PARTS.split(page.text.title or ""):
+    for part in parts:
         hit = next((h for s in page.sentences if (h := _of(page, s, part))), None) if part != head else None
         if hit and _may_name(part):
             yield hit
+
+
+def _quoted(page: Analysis) -> Iterator[Place]:
+    """Yield names in quotation marks that the title bears, too, or that have what projects have (`Start von „…“`)."""
+    text, titles = page.text.text, set(PARTS.split(page.text.title or ""))
+    for sentence in page.sentences:
+        if OPENS.isdisjoint(page.words[sentence.start : sentence.end]):
+            continue
+        for hit in IN_MARKS.finditer(text, *page.span(sentence.start, sentence.end)):
+            name = hit["name"]
+            if (hit["phase"] or (name in titles and " " in name)) and _may_name(name):
+                yield Place(*hit.span("name"), name)
 
 
 def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:

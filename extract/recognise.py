@@ -128,15 +128,17 @@ class Recogniser(NamedTuple):
             return ()
         seen, entities, related = known.page, known.entities, known.related
         doings = self._doings(known)
+        carries = tuple(carried(seen, known.named, (r.subject for r in related), extractor))
+        others = [*(p.name for p in carries), *(name for e in entities for name in e.called())]
         return (
             *offices(seen, entities, known.land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
             *related,
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, self._likely(known, doings), extractor),
-            *self.programmes.records(seen, known.named, extractor),
-            *carried(seen, known.named, (r.subject for r in related), extractor),
-            *treated(seen, known.named, [name for e in entities for name in e.called()], known.names, extractor),
+            *self.programmes.records(seen, _not_within(known.named, known.entities), extractor),
+            *carries,
+            *treated(seen, known.named, others, known.names, extractor),
             *contacts(seen, extractor),
             *facts(seen, known.owner_of, extractor),
         )
@@ -216,6 +218,13 @@ class Recogniser(NamedTuple):
             type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
             if sure >= self.judge.least:
                 yield doing._replace(type=type_, sure=sure)
+
+
+def _not_within(named: Iterable[Named], entities: Iterable[Entity]) -> list[Named]:
+    """Return the programmes without single nouns that are a part of a body's name (`Gesundheitsregion Emsland`)."""
+    longer = (s for e in entities if not (e.is_class or e.office) for s in e.spans if s.end > s.start + 1)
+    inside = {token for span in longer for token in range(span.start, span.end)}
+    return [span for span in named if span[0] not in inside or span[1] > span[0] + 1]
 
 
 def organisations(
