@@ -180,9 +180,8 @@ def _titled(page: Analysis) -> Iterator[Place]:
 def _quoted(page: Analysis) -> Iterator[Place]:
     """Yield names in quotation marks that the title bears, too, or that have what projects have (`Start von „…“`)."""
     text, titles = page.text.text, set(PARTS.split(page.text.title or ""))
-    for sentence in page.sentences:
-        if OPENS.isdisjoint(page.words[sentence.start : sentence.end]):
-            continue
+    for number in page.where(OPENS.__contains__):
+        sentence = page.sentences[number]
         for hit in IN_MARKS.finditer(text, *page.span(sentence.start, sentence.end)):
             name = hit["name"]
             if (hit["phase"] or (name in titles and " " in name)) and _may_name(name):
