@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
+from extract.agents import agent_of
 from extract.analysis import Analysis, Sentence
 from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
@@ -39,6 +41,16 @@ class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular: dict[str, tuple[str, str, str]]
 
 
+class Told(NamedTuple):
+    """What a form of a verb tells: how it is read, its loose particle, its type, its concept and its lemma."""
+
+    kind: str
+    particle: str
+    type: str
+    concept: Concept | None
+    lemma: str
+
+
 class ActivityFinder:
     """Finds activities with the vocabulary's nouns, compounds and verbs."""
 
@@ -49,7 +61,7 @@ class ActivityFinder:
         self._sorts = sorts
         irregular = {**irregular, **words.irregular}
         concepts = finder.concepts.values()
-        self._verbs: dict[str, list[tuple[str, str, str, Concept | None]]] = {}
+        self._verbs: dict[str, list[Told]] = {}
         self._keywords = words.keywords
         self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
         for type_, lemmas in words.verbs.items():
@@ -63,7 +75,7 @@ class ActivityFinder:
         self, lemma: str, type_: str, concept: Concept | None, irregular: dict[str, tuple[str, str, str]]
     ) -> None:
         for form, kind, particle in verb_words(lemma, irregular):
-            self._verbs.setdefault(form, []).insert(0, (kind, particle, type_, concept))
+            self._verbs.setdefault(form, []).insert(0, Told(kind, particle, type_, concept, lemma))
 
     def find(self, page: Analysis) -> list[Doing]:
         """Return the activities of the main text from left to right, none inside another."""
@@ -93,12 +105,12 @@ class ActivityFinder:
         readings = (
             self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
         )
-        known = (readings[0][2], readings[0][3]) if readings else None
+        known = readings[0] if readings else None
         if known is None:
             verb, known = self._verb_inside(page, sentence)
         return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
 
-    def _verb_inside(self, page: Analysis, sentence: Sentence) -> tuple[str | None, tuple[str, Concept | None] | None]:
+    def _verb_inside(self, page: Analysis, sentence: Sentence) -> tuple[str | None, Told | None]:
         """Return the first verb of an item that is a sentence, and what it tells: `Wir beraten Kitas`."""
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
@@ -111,16 +123,16 @@ class ActivityFinder:
         page: Analysis,
         clause: Clause,
         verb: str | None,
-        known: tuple[str, Concept | None] | None,
+        known: Told | None,
         nouns: dict[int, tuple[int, Concept]],
         rule: Rule,
     ) -> Doing:
         """Give a doing its type: a telling verb's, else its first telling noun's, else a keyword's."""
         inside = [nouns[p][1] for p in range(clause.start, clause.end) if p in nouns]
         telling = next((c for c in inside if c.activity_type not in {"sonstiges", "projekt", None}), None)
-        type_, concept = known or ("sonstiges", None)
+        type_, concept = (known.type, known.concept) if known else ("sonstiges", None)
         hinted = self._hinted(page.written(clause.start, clause.end).lower())
-        signs = [f"verb {type_}"] if known else []
+        signs = [f"verb {type_}", f"does {known.lemma}"] if known else []
         signs += [f"noun {c.activity_type}" for c in inside if c.activity_type]
         signs += [f"concept {c.iri.rsplit('/', 1)[1]}" for c in inside]
         signs += [f"hint {hinted}"] if hinted else []
@@ -146,12 +158,13 @@ class ActivityFinder:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
             if known:
-                yield self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, "phrase")
+                doing = self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, "phrase")
+                yield doing._replace(agent=agent_of(page.words, clause, sentence.start, sentence.end))
 
-    def _reading(self, words: Sequence[str], clause: Clause) -> tuple[str, Concept | None] | None:
-        for kind, particle, type_, concept in self._verbs[words[clause.verb].lower()]:
-            if kind == clause.kind and (not particle or particle == clause.particle):
-                return type_, concept
+    def _reading(self, words: Sequence[str], clause: Clause) -> Told | None:
+        for told in self._verbs[words[clause.verb].lower()]:
+            if told.kind == clause.kind and (not told.particle or told.particle == clause.particle):
+                return told
         return None
 
     def _alone(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extract.agents import DETERMINERS, PRONOUNS
 from extract.analysis import Analysis, Sentence
+from extract.doing_context import every_context
 from extract.doings import Doing
 from extract.german.quotation import OPENING
 
@@ -32,10 +34,18 @@ TASKS = re.compile(
 SHORT, MIDDLE, LONG = 5, 9, 15
 PARTS = (5, 7)
 QUARTERS = 4
+STEM = 3
+NOUNS = frozenset({"body", "noun"})
+
+
+def every_clues(page: Analysis, doings: Sequence[Doing], named: frozenset[int]) -> list[frozenset[str]]:
+    """Return the clues of each of *doings*, which stand in the order of the page."""
+    around = every_context(page, doings)
+    return [clues(page, doing, named).union(others) for doing, others in zip(doings, around, strict=True)]
 
 
 def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]:
-    """Return the clues of *doing*; *named* are the tokens of bodies' names."""
+    """Return the clues that *doing* has by itself; *named* are the tokens of bodies' names."""
     sentence = page.sentences[page.sentence_of[doing.start]]
     return frozenset(
         (
@@ -43,6 +53,7 @@ def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]
             *_of_rule(doing, sentence),
             *_of_clause(page, doing, sentence),
             *_of_place(page, doing, sentence, named),
+            *_of_agent(page, doing, named),
         )
     )
 
@@ -115,3 +126,22 @@ def _of_place(page: Analysis, doing: Doing, sentence: Sentence, named: frozenset
         yield "names"
     if not named.isdisjoint(range(sentence.start, doing.start)):
         yield "names before"
+
+
+def _of_agent(page: Analysis, doing: Doing, named: frozenset[int]) -> Iterator[str]:
+    """Yield who does what a verb phrase says: a pronoun, a body by its name, or a noun, and its article or number."""
+    if doing.rule != "phrase":
+        return
+    who = _kind_of_agent(page, doing.agent, named)
+    yield f"by {who}"
+    before = page.small[doing.agent - 1] if doing.agent else ""
+    if who in NOUNS and before in DETERMINERS:
+        yield f"by {before[:STEM]}"
+
+
+def _kind_of_agent(page: Analysis, agent: int | None, named: frozenset[int]) -> str:
+    if agent is None:
+        return "nobody"
+    if page.small[agent] in PRONOUNS:
+        return page.small[agent]
+    return "body" if agent in named else "noun"

@@ -24,8 +24,8 @@ class Doing(NamedTuple):
     """Tokens `start:end` may say an activity of a type; *concept* where the vocabulary knows it, *rule* how it came.
 
     *sure* is how probable it is that the page's subject does it, from 0 to 1; *role* is what the same words tell of a
-    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself, and the sorts of
-    what is done.
+    body; *signs* are the types that its verb, its nouns and its other words hint at, each for itself, its verb, and the
+    sorts of what is done; *agent* is the token of the pronoun or noun that does it, where a verb phrase has one.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Doing(NamedTuple):
     sure: float = 1.0
     role: str = ""
     signs: tuple[str, ...] = ()
+    agent: int | None = None
 
 
 def own_doings(

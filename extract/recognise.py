@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from extract.blocks import PageText
 from extract.bodies import BodyFinder
 from extract.concepts import ConceptFinder
 from extract.contacts import contacts
-from extract.doing_clues import clues
+from extract.doing_clues import every_clues
 from extract.doings import Doing, activities, own_doings
 from extract.facts import facts
 from extract.frames import decoded, load_heads, load_words
@@ -157,7 +157,7 @@ class Recogniser(NamedTuple):
             )
             for name, every in self.people.possible(seen, known.names, doings).items()
         }
-        done = ((seen.written(d.start, d.end), clues(seen, d, known.names)) for d in doings)
+        done = zip((seen.written(d.start, d.end) for d in doings), every_clues(seen, doings, known.names), strict=True)
         return Possible(
             tuple(PossibleThing(words, words, signs) for words, signs in done),
             **told,
@@ -212,10 +212,10 @@ class Recogniser(NamedTuple):
         listed = frozenset(t for e in known.entities if e.iri for s in e.spans for t in range(s.start, s.end))
         return own_doings(known.page, self.activities.find(known.page), known.related, listed)
 
-    def _likely(self, known: _Known, doings: Iterable[Doing]) -> Iterator[Doing]:
+    def _likely(self, known: _Known, doings: Sequence[Doing]) -> Iterator[Doing]:
         """Yield the doings that the judge takes for activities, with the types that it gives them."""
-        for doing in doings:
-            type_, sure = self.judge.verdict(clues(known.page, doing, known.names))
+        for doing, told in zip(doings, every_clues(known.page, doings, known.names), strict=True):
+            type_, sure = self.judge.verdict(told)
             if sure >= self.judge.least:
                 yield doing._replace(type=type_, sure=sure)
 

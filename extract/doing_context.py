@@ -1,0 +1,90 @@
+"""Clues of what may be an activity from what else the page tells: its list, its sentence, and what was told before."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.analysis import Analysis
+from extract.doings import Doing
+
+IN_LISTS = frozenset({"item", "short"})
+SHORTEST_NOUN = 5
+THIRDS, LONGEST = 3, 5
+APART = 2
+
+
+def every_context(page: Analysis, doings: Sequence[Doing]) -> list[tuple[str, ...]]:
+    """Return, for each of *doings*, which stand in the order of the page, the clues of what stands around it."""
+    many = f"page of {len(doings).bit_length()}"
+    listed = _of_lists(page, doings)
+    beside = _of_sentences(page, doings)
+    told = (_told_before(page, doing) for doing in doings)
+    return [(many, *listed.get(n, ()), *beside[n], *before) for n, before in enumerate(told)]
+
+
+def _told_before(page: Analysis, doing: Doing) -> Iterator[str]:
+    """Yield whether its nouns stand above already, or below again: `eine Sprechstunde` … `Die Sprechstunde`."""
+    nouns = [
+        page.places[page.keys[place]]
+        for place in range(doing.start, doing.end)
+        if page.words[place][:1].isupper() and len(page.words[place]) >= SHORTEST_NOUN
+    ]
+    if nouns:
+        yield f"{doing.rule} of {_share(sum(p[0] < doing.start for p in nouns), len(nouns))} told before"
+        yield f"{doing.rule} of {_share(sum(p[-1] >= doing.end for p in nouns), len(nouns))} told later"
+
+
+def _share(some: int, every: int) -> str:
+    return "nothing" if not some else "all" if some == every else "some"
+
+
+def _of_sentences(page: Analysis, doings: Sequence[Doing]) -> list[tuple[str, ...]]:
+    """Return the clues of what the same sentence says right before and right behind each of *doings*."""
+    sentences = [page.sentence_of[doing.start] for doing in doings]
+    found: list[tuple[str, ...]] = []
+    for n, number in enumerate(sentences):
+        before = doings[n - 1] if n and sentences[n - 1] == number else None
+        behind = doings[n + 1] if n + 1 < len(doings) and sentences[n + 1] == number else None
+        found.append(
+            (
+                *((f"behind {before.rule}", f"behind a {before.type}") if before else ("first of sentence",)),
+                *((f"before {behind.rule}", f"before a {behind.type}") if behind else ("last of sentence",)),
+            )
+        )
+    return found
+
+
+def _of_lists(page: Analysis, doings: Sequence[Doing]) -> Mapping[int, tuple[str, ...]]:
+    """Return, by its number, the clues of what a doing is listed with: how many, how long, of which types."""
+    clues: dict[int, tuple[str, ...]] = {}
+    for run in _runs(page, doings):
+        for n in run:
+            clues[n] = tuple(_of_others([doings[m] for m in run if m != n], doings[n].rule))
+    return clues
+
+
+def _runs(page: Analysis, doings: Sequence[Doing]) -> Iterator[list[int]]:
+    """Yield the numbers of the doings of each list, table or row of headings; another sort of block begins the next."""
+    runs: dict[int, list[int]] = defaultdict(list)
+    last, number = -1, 0
+    for n, doing in enumerate(doings):
+        if doing.rule not in IN_LISTS:
+            continue
+        here = page.sentence_of[doing.start]
+        kinds = {page.sentences[s].block.kind for s in (last, here)} if last >= 0 else set()
+        number += len(kinds) != 1 or (here - last > APART and "heading" not in kinds)
+        runs[number].append(n)
+        last = here
+    yield from runs.values()
+
+
+def _of_others(others: Sequence[Doing], rule: str) -> Iterator[str]:
+    yield f"{rule} with {len(others).bit_length()}"
+    if not others:
+        return
+    for sign in ("verb ", "concept ", ""):
+        signed = sum(any(s.startswith(sign) for s in other.signs) for other in others)
+        yield f"with {sign or 'any '}{round(THIRDS * signed / len(others))}"
+    yield from (f"with {type_}" for type_ in Counter(other.type for other in others))
+    yield f"with long {min(LONGEST, sum(other.end - other.start for other in others) // (2 * len(others)))}"
