@@ -26,6 +26,11 @@ JOINED = r"für|in|im|am|an der|an den|auf|gegen|ohne|zur|zum"
 BOARD_OF = r"des|der"
 NO_PERSON = r"(?!Frau|Herrn?|Dr|Prof|Träger|Stand|Telefon|Tel)"
 NAME = rf"{WORD}(?:(?: (?:und|für|im|in|am|gegen|&))? {NO_PLACE}{WORD})*(?: e\. ?V\.)?"
+DISTRICT = re.compile(
+    r" (?:(?:im|in der|der|des|für den|für die) )?(?:Land|Stadt)?(?:[Kk]reis|[Ss]tadt|[Rr]egion|[Bb]ezirk|[Gg]emeinde)"
+    rf"(?:e?s)? {WORD}(?:[ -]{WORD})*"
+)
+OF_DISTRICT = re.compile(rf"{DISTRICT.pattern}$")
 EDGE = re.compile(r"\b")
 IN_QUOTES = re.compile(r" „[^“”„]{3,60}“")
 CALLED = re.compile(rf" {NO_PERSON}{NAME}")
@@ -47,13 +52,23 @@ class FullNames:
         self._titles = [title for title in titles if not asks(title) and not is_said(title)]
 
     def of(self, thing: Party) -> Party:
-        """Return *thing* under its full name, the shorter one and a name in quotation marks as other names."""
+        """Return *thing* under its full name, the shorter one and a name in quotation marks as other names.
+
+        Where a heading calls a known programme by a district's name, that district's own network is meant, no other.
+        """
+        if thing.id and (here := self._of_district(thing.name)):
+            return Party(here, None, tuple(n for n in (thing.name, *thing.aliases) if n != here))
         if thing.id is None and thing.name not in self._known:
             self._known[thing.name] = self._fuller(thing.name) or thing.name
         full = self._known.get(thing.name, thing.name)
         quoted = QUOTED.search(full)
         others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else [])]
         return Party(full, thing.id, tuple(other for other in dict.fromkeys(others) if other != full))
+
+    def _of_district(self, name: str) -> str | None:
+        """Return *name*, or the first heading that begins with it, if it ends with a district (`… Landkreis Cham`)."""
+        longer = (t for t in self._titles if t.startswith(f"{name} ") and DISTRICT.fullmatch(t, len(name)))
+        return name if OF_DISTRICT.search(name) else next(longer, None)
 
     def _fuller(self, name: str) -> str | None:
         if len(name) < SHORTEST or name.count(" ") > MOST_BLANKS:

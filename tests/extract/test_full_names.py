@@ -47,6 +47,22 @@ def test_a_thing_has_its_longer_name_and_keeps_the_shorter_one(reader: Reader, m
 
 
 @pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Gesundheitsregion<sup>plus</sup> Landkreis Musterau", ("Gesundheitsregionplus Landkreis Musterau", False)),
+        ("Gesundheitsregion<sup>plus</sup> im Kreis Bad Muster", ("Gesundheitsregionplus im Kreis Bad Muster", False)),
+        ("Gesundheitsregion<sup>plus</sup> Förderung", ("Gesundheitsregionplus", True)),
+    ],
+)
+def test_a_districts_own_network_is_not_the_programme_of_that_name(
+    shipped: Reader, heading: str, told: tuple[str, bool]
+) -> None:
+    text = "Die Gesundheitsregion<sup>plus</sup> wird vom Landkreis Musterau getragen."
+    (subject,) = subjects(shipped, f"<h1>{heading}</h1><p>{text}</p>")
+    assert (subject.name, subject.id is not None) == told
+
+
+@pytest.mark.parametrize(
     ("heading", "sentence", "subject"),
     [
         (
