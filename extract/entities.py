@@ -49,6 +49,7 @@ KEEPERS = (
     "gesunde-städte",
     "netzwerk",
 )
+KEPT_BY = re.compile(r"\s(?:der|des)\s")
 INNER = re.compile(
     rf"[\w-]+ [{OPENING}](?P<quoted>[^{MARKS}]+)[{CLOSING}]|"
     r"(?:\w*[Vv]erein|\w+gesellschaft|Krankenkasse|Unternehmen) (?P<plain>[A-ZÄÖÜ](?!\w*[-/])\w+(?: & \w+)?)"
@@ -152,12 +153,12 @@ class Entities:
             self._by_key.update((known, entity) for known, other in self._by_key.items() if other is lone)
 
     def _learn(self, entity: Entity, name: str) -> None:
-        self._by_key.setdefault(name_key(name), entity)
+        self._by_key.setdefault(_key(entity.kind, name), entity)
         if entity.iri:
             self._by_key.setdefault(entity.iri, entity)
 
     def _known_as(self, span: Span, name: str) -> Entity | None:
-        found = self._by_key.get(name_key(name)) or (self._by_key.get(span.iri) if span.iri else None)
+        found = self._by_key.get(_key(span.kind, name)) or (self._by_key.get(span.iri) if span.iri else None)
         if found and span.iri and found.iri and found.iri != span.iri and span.noun != "abbreviation":
             return None
         return found
@@ -178,6 +179,11 @@ class Entities:
                 _unite(named[0], lone)
                 self._all.remove(lone)
         return self._all
+
+
+def _key(kind: str, name: str) -> str:
+    """Return the key of a body's name; an office's is the same with an article before its keeper and without one."""
+    return name_key(KEPT_BY.sub(" ", name) if kind == "office" else name)
 
 
 def keeps_offices(page: Analysis) -> bool:

@@ -40,7 +40,7 @@ def offices(
     found = [e for e in found if not _is_short_of(e, found)]
     unions = [e for e in entities if _is_union(e) and _is_told(page, e)][:1]
     for entity in [*found, *(u for u in unions if _is_first(page, u, found))]:
-        code = entity.land if entity.land not in {None, "DE"} else land
+        code = entity.land if entity.land not in {None, "DE"} else lands.in_text(entity.name) or land
         end = _quoted(page, entity)
         yield Office(
             page=page.page,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from extract.frames import Head, HeadGroup
+from extract.german.normalise import is_abbreviation
 from extract.names.begins import left, left_of_place
 from extract.names.lands import district, land, locality
 from extract.names.legal import is_legal, legal
@@ -44,10 +45,18 @@ def around(lexicon: Lexicon, words: Sequence[str], place: int, first: int, last:
         start, end = left_of_place(words, place, first), locality(lexicon, words, place + 1, last)
     else:
         start = left(lexicon, words, place, first, last)
+        head = _first_half(lexicon, words[start], head)
         end = right(lexicon, words, place + 1, last, head.group)
     itself = (head.group.compound and bool(head.prefix)) or _is_namesake(lexicon, head) or _is_of_the_field(head)
-    itself = itself or head.prefix.removesuffix("-") in lexicon.small_brands
+    itself = itself or head.prefix.removesuffix("-") in lexicon.small_brands or _is_of_initials(head, words[place])
     return Reach(start, end, head, itself or start < place or end > place + 1)
+
+
+def _first_half(lexicon: Lexicon, word: str, head: Head) -> Head:
+    """Return the office that `Koordinierungs-` begins before `und Beratungsstelle`, else the head itself."""
+    half = word.endswith("-") and head.noun.endswith("stelle")
+    whole = lexicon.heads.find(f"{word[:-1]}stelle") if half else None
+    return whole if whole and whole.kind == "office" else head
 
 
 def right(lexicon: Lexicon, words: Sequence[str], end: int, last: int, group: HeadGroup) -> int:
@@ -150,6 +159,12 @@ def _bracket(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int
 def _is_namesake(lexicon: Lexicon, head: Head) -> bool:
     """Tell whether a hyphen joins a proper name to the head (`Robert-Bosch-Krankenhaus`, not `Online-Akademie`)."""
     return head.group.namesake and head.prefix.endswith("-") and head.prefix[:-1] not in lexicon.words.kinds_of
+
+
+def _is_of_initials(head: Head, word: str) -> bool:
+    """Tell whether an office is called after its keeper's initials: `KGC-Geschäftsstelle`."""
+    keeper, hyphen, _ = word.partition("-")
+    return head.kind == "office" and bool(hyphen) and is_abbreviation(keeper)
 
 
 def _is_of_the_field(head: Head) -> bool:

@@ -211,6 +211,13 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
         ("Die Geschäftsstelle der Hessischen Krankenhausgesellschaft hilft.", []),
         ("Wir sind ein Netzwerk. Die Geschäftsstelle liegt bei uns.", ["Geschäftsstelle"]),
         ("Beraten werden sie vom Projektbüro in München.", ["Projektbüro"]),
+        ("Die KGC-Geschäftsstelle hilft.", ["KGC-Geschäftsstelle"]),
+        ("Die AOK-Geschäftsstelle hilft.", []),
+        (
+            "Die Koordinierungs- und Beratungsstelle Gesundheitsförderung hilft.",
+            ["Koordinierungs- und Beratungsstelle Gesundheitsförderung"],
+        ),
+        ("Die Schuldner- und Beratungsstelle Gesundheitsförderung hilft.", []),
         ("Dort sitzt das Quartiersbüro Celle.", []),
         ("Die Netzwerkstelle Gesunde Kommunen berät.", ["Netzwerkstelle Gesunde Kommunen"]),
         ("Die Fachstelle Gesunde Kommunen berät.", ["Fachstelle Gesunde Kommunen"]),
@@ -222,6 +229,12 @@ def test_a_bare_geschaeftsstelle_is_the_office_of_the_networks_page(
 ) -> None:
     page = analyse("p", "v", "", read_plain(text))
     assert [entity.name for entity in finder.find(page, None) if entity.office] == names
+
+
+def test_an_office_is_of_the_land_that_its_name_tells(finder: BodyFinder) -> None:
+    page = analyse("p", "v", "", read_plain("Es half die Koordinierungsstelle Präventionskette Hessen."))
+    found = offices(page, finder.find(page, None), "DE-ST", Lands(load_authority(curated("authority"))), "x")
+    assert [office.land for office in found] == ["DE-HE"]
 
 
 def test_a_sort_of_office_is_none_beside_the_one_of_the_page(finder: BodyFinder) -> None:
@@ -254,6 +267,10 @@ def test_the_first_word_of_an_offices_short_name_means_it_alone(finder: BodyFind
             ["Geschäftsstelle der Gesundheitskonferenz"],
         ),
         ("Die Gesundheitskonferenz tagt, die Geschäftsstelle sitzt im Amt.", ["Geschäftsstelle"]),
+        (
+            "Die Geschäftsstelle der Gesundheitskonferenz hilft. Geschäftsstelle Gesundheitskonferenz. Geschäftsstelle",
+            ["Geschäftsstelle der Gesundheitskonferenz"],
+        ),
         (
             "Wozu eine Fachstelle für Prävention? Die Fachstelle „Gesund im Harz“ berät. Die Fachstelle ist klein.",
             ["Fachstelle „Gesund im Harz“"],
