@@ -89,4 +89,4 @@ def _load(store: ox.Store, text: bytes) -> None:
 
 def _in_graph(graph: str, lines: bytes) -> bytes:
     """Put N-Triples lines into a graph: each ends with a point, and no literal holds a line feed."""
-    return f" {iri(graph)} .\n".encode().join(lines.split(b" .\n"))
+    return lines.replace(b" .\n", f" {iri(graph)} .\n".encode())

@@ -10,13 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from graph.names import base, space
 
+KEPT = 1 << 15
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ENCODED = re.compile(r"[^\w.~-]|_")
 
 
+@lru_cache(KEPT)
 def written(text: str) -> str:
     """Return *text* as the last part of an IRI.
 
@@ -24,9 +28,7 @@ def written(text: str) -> str:
     'Bündnis_für_Gesundheit_%28e._V.%29'
     """
     words = unicodedata.normalize("NFC", text).split()
-    return "_".join(
-        "".join(char if char.isalnum() or char in "-.~" else _encoded(char) for char in word) for word in words
-    )
+    return "_".join(_ENCODED.sub(_encoded, word) for word in words)
 
 
 def body(name: str, land: str | None = None) -> str:
@@ -55,5 +57,5 @@ def web(address: str) -> str:
     return _FORBIDDEN.sub(lambda match: quote(match.group(), safe=""), address)
 
 
-def _encoded(char: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+def _encoded(char: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.group().encode("utf-8", "replace"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.names import term
 
@@ -30,7 +30,7 @@ def short(name: str) -> str:
 def text(value: str, language: str | None = None) -> str:
     """Write a string, or a text in *language* (lower-case tag); lone surrogates become U+FFFD."""
     clean = value if value.isascii() else _whole(value)
-    return f'"{_escaped(clean)}"' + (f"@{language}" if language else "")
+    return f'"{_escaped(clean)}"@{language}' if language else f'"{_escaped(clean)}"'
 
 
 def typed(value: str, datatype: str) -> str:
@@ -38,6 +38,7 @@ def typed(value: str, datatype: str) -> str:
     return f'"{_escaped(value)}"^^{short(datatype)}'
 
 
+@lru_cache(1 << 10)
 def number(value: float) -> str:
     """Write a confidence or weight as `xsd:decimal`, at most four digits after the point and none too many."""
     rounded = f"{value:.4f}".rstrip("0").rstrip(".")
@@ -59,4 +60,8 @@ def _escaped(value: str) -> str:
 
 
 def _whole(value: str) -> str:
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value

@@ -40,7 +40,7 @@ PLAIN = {
 
 def told(page: Page, record: Record) -> Lines:
     """Yield the lines of one record with all its evidence."""
-    yield from TELL[type(record)](page, record)
+    return TELL[type(record)](page, record)
 
 
 def _office(page: Page, record: Office) -> Lines:
