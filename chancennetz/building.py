@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from graph.changes import Change
+    from graph.head import Head
     from graph.judged import Judged
     from graph.releases import Release
     from graph.shapes import Finding
@@ -40,7 +43,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 def build_release(workspace: Workspace, teller: Teller, *, force: bool = False) -> Built:
     """Build the graph from the readings, check what changed, and publish; a Violation publishes nothing.
 
-    A graph that lost much since the last release is published by *force* only.
+    A graph that lost much since the last release is published by *force* only. What is not published is kept aside, to
+    be asked and searched as a release is.
     """
     from graph.build import build
     from graph.head import opened
@@ -59,23 +63,39 @@ def build_release(workspace: Workspace, teller: Teller, *, force: bool = False) 
         doubtful = sorted(head.unchecked())
         with teller.progress("checking", len(doubtful)) as progress:
             findings = tuple(check(head.store, doubtful, progress, partial(side_by_side, checker)))
-        _tell(report, findings, len(doubtful), teller)
-        head.settle(*doubtful)
-        _doubt(head.store, before, teller, force=force)
+        with _withheld(head, workspace):
+            _tell(report, findings, len(doubtful), teller)
+            head.settle(*doubtful)
+            _doubt(head.store, before, teller, force=force)
         release, published = publish(head, workspace.releases, captured=lives.captured)
     told = _changes(before, release) if before and published else ()
     return Built(pages=report, findings=findings, release=release, published=published, changes=told)
 
 
+@contextmanager
+def _withheld(head: Head, workspace: Workspace) -> Iterator[None]:
+    """Keep the head aside where the block finds that it must not be published."""
+    from graph.releases import withhold
+
+    try:
+        yield
+    except JobFailed:
+        withhold(head, workspace.releases)
+        raise
+
+
 def _doubt(store: Store, before: Release | None, teller: Teller, *, force: bool) -> None:
-    """Withhold an implausible graph: the last release stays, and the head is kept to be looked at."""
+    """Withhold an implausible graph: the last release stays."""
     from graph.plausible import doubts
 
     told = list(doubts(store, before.manifest if before else None))
     for doubt in told:
         teller.line(f"  {doubt}", "yellow")
     if told and not force:
-        raise JobFailed(f"The graph is not published, the last release stays: {'; '.join(told)}. --force publishes it.")
+        raise JobFailed(
+            f"The graph is not published, the last release stays: {'; '.join(told)}. `--release withheld` asks and "
+            "searches what was built; --force publishes it."
+        )
 
 
 def all_judgements(workspace: Workspace) -> Judged:
@@ -118,7 +138,8 @@ def _tell(report: BuildReport, findings: tuple[Finding, ...], checked: int, tell
     if violations:
         shown = "\n  ".join(map(str, violations[:5]))
         raise JobFailed(
-            f"The graph breaks its shapes, so the last release stays; `chancennetz check` shows all.\n  {shown}"
+            "The graph breaks its shapes, so the last release stays; `chancennetz check --release withheld` shows all."
+            f"\n  {shown}"
         )
 
 

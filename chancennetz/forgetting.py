@@ -88,9 +88,9 @@ def _released(workspace: Workspace, name: str) -> tuple[str, ...]:
 
 def _releases(workspace: Workspace, name: str) -> Iterator[str]:
     """Remove every release that holds *name*: a release is never edited."""
-    from graph.releases import days, releases
+    from graph.releases import beside, releases
 
-    for release in [*releases(workspace.releases), *days(workspace.releases)]:
+    for release in [*releases(workspace.releases), *beside(workspace.releases)]:
         if _holds(release.store(), name):
             shutil.rmtree(release.folder)
             yield release.manifest.id

@@ -25,7 +25,7 @@ WorkspaceOption: TypeAlias = Annotated[
 FormOption: TypeAlias = Annotated[Form, typer.Option("--format", "-f", help="How the answer is printed.")]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document, for machines.")]
 ReleaseOption: TypeAlias = Annotated[
-    str, typer.Option("--release", "-r", help="Id of a release, latest, or a day built by build --as-of.")
+    str, typer.Option("--release", "-r", help="Id of a release, latest, withheld, or a day built by build --as-of.")
 ]
 SampleOption: TypeAlias = Annotated[
     bool, typer.Option("--sample", help="Use the sample website that comes with chancennetz, not the live web.")

@@ -114,13 +114,13 @@ def _why(wanted: Manifest, made: Manifest) -> str:
 
 
 def prune(workspace: Workspace, keep: int, teller: Teller) -> None:
-    """Remove all but the newest *keep* releases, and the graphs of days; each is gone at once, and then its index."""
-    from graph.releases import days, releases
+    """Remove all but the newest *keep* releases, and what lies beside them; each is gone at once, then its index."""
+    from graph.releases import beside, releases
     from graph.searching import discard
 
     if keep < 1:
         raise AskedWrongly(f"At least the newest release is kept; {keep} is too few.")
-    gone = [*list(releases(workspace.releases))[keep:], *days(workspace.releases)]
+    gone = [*list(releases(workspace.releases))[keep:], *beside(workspace.releases)]
     for release in gone:
         aside = release.folder.with_name(f".{release.folder.name}.pruned")
         release.folder.rename(aside)

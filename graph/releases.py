@@ -26,6 +26,7 @@ from graph.sparql import opened
 
 MANIFEST = "release.json"
 DAY = "as-of-"
+WITHHELD = "withheld"
 PAGE = term("cn:Page")
 CURATED = ("ontology", "borrowed", "vocabularies/", "authority/", "judgements")
 
@@ -51,17 +52,32 @@ def publish(head: Head, folder: Path, now: datetime | None = None, captured: str
     newest = next(releases(folder), None)
     graphs = digests(head.store)
     if newest and newest.manifest.checksum == checksum(graphs):
+        shutil.rmtree(folder / WITHHELD, ignore_errors=True)
         return newest, False
     moment = now or datetime.now(UTC)
     manifest = replace(_manifest(head, graphs, _next_id(folder, moment), moment), captured=captured)
-    return _checkpoint(head, folder, manifest), True
+    release = _checkpoint(head, folder, manifest)
+    shutil.rmtree(folder / WITHHELD, ignore_errors=True)
+    return release, True
 
 
 def publish_day(head: Head, folder: Path, day: str) -> Release:
     """Keep the head as the graph of a day, `as-of-2026-01-31`, in place of an earlier one; it is never the newest."""
-    manifest = replace(_manifest(head, digests(head.store), f"{DAY}{day}", datetime.now(UTC)), as_of=day)
+    return _aside(head, folder, replace(_manifest_now(head, f"{DAY}{day}"), as_of=day))
+
+
+def withhold(head: Head, folder: Path) -> Release:
+    """Keep a head that is not to be published, so that it can be looked at until the next one is; never the newest."""
+    return _aside(head, folder, _manifest_now(head, WITHHELD))
+
+
+def _aside(head: Head, folder: Path, manifest: Manifest) -> Release:
     shutil.rmtree(folder / manifest.id, ignore_errors=True)
     return _checkpoint(head, folder, manifest)
+
+
+def _manifest_now(head: Head, name: str) -> Manifest:
+    return _manifest(head, digests(head.store), name, datetime.now(UTC))
 
 
 def _manifest(head: Head, graphs: Mapping[str, str], name: str, moment: datetime) -> Manifest:
@@ -80,14 +96,14 @@ def _manifest(head: Head, graphs: Mapping[str, str], name: str, moment: datetime
 
 
 def releases(folder: Path) -> Iterator[Release]:
-    """Yield the releases below *folder*, the newest first, without the graphs of days."""
-    files = (file for file in folder.glob(f"*/{MANIFEST}") if not file.parent.name.startswith((DAY, ".")))
+    """Yield the releases below *folder*, the newest first, without the graphs of days and what is withheld."""
+    files = (file for file in folder.glob(f"*/{MANIFEST}") if not file.parent.name.startswith((DAY, WITHHELD, ".")))
     yield from map(_read, sorted(files, key=lambda file: _order(file.parent.name), reverse=True))
 
 
-def days(folder: Path) -> Iterator[Release]:
-    """Yield the graphs of days below *folder*, which are no releases."""
-    yield from map(_read, sorted(folder.glob(f"{DAY}*/{MANIFEST}")))
+def beside(folder: Path) -> Iterator[Release]:
+    """Yield the graphs of days below *folder*, and the one that is withheld, which are no releases."""
+    yield from map(_read, sorted([*folder.glob(f"{DAY}*/{MANIFEST}"), *folder.glob(f"{WITHHELD}/{MANIFEST}")]))
 
 
 def newest(folder: Path) -> Release:
@@ -102,20 +118,22 @@ def named(folder: Path, name: str) -> Release:
     """Return the release called *name*, the newest for `latest`; an unknown name is answered with the known ones."""
     if name == "latest":
         return newest(folder)
-    if name.startswith(DAY):
-        return _day(folder, name)
+    if name.startswith((DAY, WITHHELD)):
+        return _beside(folder, name)
     known = {release.manifest.id: release for release in releases(folder)}
     if name not in known:
         raise AskedWrongly(f"There is no release {name!r}; there are: {', '.join(known) or 'none yet'}.")
     return _of_this_base(known[name])
 
 
-def _day(folder: Path, name: str) -> Release:
+def _beside(folder: Path, name: str) -> Release:
     file = folder / name / MANIFEST
-    if not file.exists():
-        way = f"`chancennetz build --as-of {name.removeprefix(DAY)}` makes it"
-        raise AskedWrongly(f"There is no graph of that day in {folder}; {way}.")
-    return _of_this_base(_read(file))
+    if file.exists():
+        return _of_this_base(_read(file))
+    if not name.startswith(DAY):
+        raise AskedWrongly(f"Nothing is withheld in {folder}: what was built last was published; ask the latest.")
+    way = f"`chancennetz build --as-of {name.removeprefix(DAY)}` makes it"
+    raise AskedWrongly(f"There is no graph of that day in {folder}; {way}.")
 
 
 def _of_this_base(release: Release) -> Release:

@@ -82,7 +82,7 @@ def prune(
     workspace: WorkspaceOption = WORKSPACE,
     json: JsonOption = False,
 ) -> None:
-    """Remove old releases and the graphs of days; the archive stays, from which they can be made again.
+    """Remove old releases, the graphs of days, and what is withheld; the archive, from which they are made, stays.
 
     Example: `chancennetz releases prune --keep 5`
     """

@@ -2,10 +2,13 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from chancennetz.workspace import Workspace
+from crawlers.archive import Archive, Exchange
 from tests.chancennetz.conftest import Line, run
 
 
@@ -67,3 +70,31 @@ def test_a_workspace_mints_under_the_base_that_it_was_begun_with(line: Line, tmp
         assert f"is minted under {ours}; choose another workspace for {theirs}" in said.err
     other = run("ask", "hosts", cwd=tmp_path, CHANCENNETZ_BASE=theirs)
     assert f"mints under {ours}, and CHANCENNETZ_BASE says {theirs}" in other.err
+
+
+PAGE = """<html lang="de"><title>Gesundheit im Quartier</title><main><h1>Gesundheit im Quartier</h1>
+<p>Wir fördern die Gesundheit von Alleinerziehenden und wohnungslosen Menschen in der Kommune. Soziale Lage und
+gesundheitliche Chancengleichheit hängen zusammen.</p></main></html>"""
+
+
+def test_what_was_built_and_not_published_is_asked_and_searched(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "workspace")
+    workspace.dedicate("live")
+    with Archive.open(workspace.archive, write=True) as archive:
+        headers = (("Content-Type", "text/html; charset=utf-8"),)
+        noon, body = datetime(2026, 11, 1, 12, tzinfo=UTC), PAGE.encode()
+        archive.put(Exchange(url="https://kgc.example/", fetched=noon, status=200, headers=headers, body=body))
+    assert run("read", cwd=tmp_path).code == 0
+    built = run("build", cwd=tmp_path)
+    assert built.code == 1
+    assert "not published, the last release stays: no page speaks for an office" in built.err
+    assert "--release withheld" in built.err
+    assert "There is no release" in run("search", "wohnungslos", cwd=tmp_path).err
+    found = run("search", "wohnungslos", "--release", "withheld", "--format", "csv", cwd=tmp_path)
+    assert (found.code, "https://kgc.example/" in found.out) == (0, True)
+    asked = run("ask", "--sparql", "SELECT ?page { ?page a cn:Page }", "--release", "withheld", cwd=tmp_path)
+    assert "https://kgc.example/" in asked.out
+
+    assert run("build", "--force", cwd=tmp_path).code == 0
+    assert run("search", "wohnungslos", "--format", "csv", cwd=tmp_path).out == found.out
+    assert "Nothing is withheld" in run("search", "wohnungslos", "--release", "withheld", cwd=tmp_path).err

@@ -12,7 +12,8 @@ from graph.build import build
 from graph.head import Head
 from graph.limited import select_within
 from graph.plausible import doubts
-from graph.releases import named, newest, publish, releases
+from graph.releases import beside, named, newest, publish, releases, withhold
+from graph.searching import Search, search
 from graph.sparql import select
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -71,6 +72,39 @@ def test_a_graph_that_lost_much_or_has_no_office_is_doubted(built: Head, hamburg
     assert list(doubts(built.store, last)) == [f"1 page, where release {last.id} had 2"]
     build(built, [])
     assert next(doubts(built.store, None)) == "no page speaks for an office"
+
+
+def test_what_is_withheld_is_asked_and_searched_but_never_the_newest(
+    built: Head, hamburg: Reading, tmp_path: Path
+) -> None:
+    folder, indexes = tmp_path / "releases", tmp_path / "search"
+
+    def pages_with(name: str) -> set[int]:
+        return {hit.pages for hit in search(named(folder, name), indexes, Search(("Fachtage",))).hits if hit.page}
+
+    with pytest.raises(AskedWrongly, match="Nothing is withheld"):
+        named(folder, "withheld")
+    last, _ = publish(built, folder, NOON)
+    build(built, [hamburg])
+    withhold(built, folder)
+    assert (newest(folder), [one.manifest.id for one in beside(folder)]) == (last, ["withheld"])
+    assert (pages_with("latest"), pages_with("withheld")) == ({2}, {1})
+
+    publish(built, folder, NOON)
+    assert [one.manifest.id for one in releases(folder)] == ["2026-11-21.2", "2026-11-21.1"]
+    assert list(beside(folder)) == []
+
+
+def test_a_head_that_became_the_last_release_again_is_withheld_no_longer(
+    built: Head, hamburg: Reading, hessen: Reading, tmp_path: Path
+) -> None:
+    publish(built, tmp_path, NOON)
+    build(built, [hamburg])
+    withhold(built, tmp_path)
+    build(built, [hamburg, hessen])
+    _, published = publish(built, tmp_path, NOON)
+    assert not published
+    assert list(beside(tmp_path)) == []
 
 
 def test_a_release_of_a_newer_form_or_a_damaged_one_is_named(built: Head, tmp_path: Path) -> None:
