@@ -10,6 +10,8 @@ from urllib.request import Request
 
 import pyoxigraph as ox
 
+from data.errors import AskedWrongly
+from graph.names import meta
 from graph.remote import Endpoint, select_at
 from graph.wire import Wire
 
@@ -17,6 +19,12 @@ TRIPLES = "application/n-triples"
 STEP = 5000
 CHANGES = 500  # what Virtuoso takes in one update
 PAGE = 5000  # Virtuoso gives 10,000 rows at most, and does not say so
+UPDATES = {
+    "/store": "/update",
+    "/data": "/update",
+    "/sparql-graph-crud-auth": "/sparql-auth",
+    "/rdf-graphs/service": "/statements",
+}
 
 
 class Server(NamedTuple):
@@ -96,6 +104,22 @@ class Server(NamedTuple):
         name = graph or self.endpoint.default
         asked = f"graph={quote(name, safe='')}" if name else "default"
         return f"{self.store}{'&' if '?' in self.store else '?'}{asked}"
+
+
+def with_updates(server: Server) -> Server:
+    """Return *server* with the update endpoint that servers of its kind have beside their graphs, if it takes one.
+
+    Tried is an update that changes nothing: it drops a graph that no store has.
+    """
+    found = (server.store.removesuffix(end) + update for end, update in UPDATES.items() if server.store.endswith(end))
+    taking = server._replace(update=next(found, None))
+    if taking.update is None:
+        return server
+    try:
+        taking.replace({f"{meta()}/none": ()})
+    except AskedWrongly:
+        return server
+    return taking
 
 
 def stepped(lines: Iterable[str]) -> Iterator[list[str]]:

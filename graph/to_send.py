@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from data.errors import AskedWrongly
 from graph.books import DIGEST, checksum, digests, lines_of, noted
 from graph.graph_store import Server
 from graph.names import meta
@@ -15,6 +15,7 @@ from graph.ntriples import iri, text
 
 FEW = 10
 BATCH = 20
+MOST = 100
 BYTES = 500_000
 
 
@@ -69,16 +70,28 @@ def digest_line(graph: str, digest: str) -> str:
 def deliver(store: ox.Store, server: Server, graphs: Iterable[str]) -> Iterator[list[str]]:
     """Send graphs of the store and yield the names of each batch that has arrived.
 
-    A server that takes updates gets as many graphs at once as `BYTES` hold; another one, or a graph that is larger, is
-    sent graph by graph.
+    A server that takes updates gets as many graphs at once as `BYTES` hold, `MOST` at most; another one, or a graph
+    that is larger, is sent graph by graph.
     """
-    for batch, small in _batches(store, graphs, sys.maxsize if server.update else BATCH):
+    for batch, small in _batches(store, graphs, MOST if server.update else BATCH):
         if server.update and small:
-            server.replace(batch)
+            _replace(server, batch)
         else:
             for graph, lines in batch.items():
                 server.put(graph, lines)
         yield list(batch)
+
+
+def _replace(server: Server, batch: Mapping[str, Sequence[str]]) -> None:
+    """Replace graphs by one update; one that is refused is halved, as Virtuoso takes no more than its SQL is long."""
+    try:
+        server.replace(batch)
+    except AskedWrongly:
+        names = list(batch)
+        if len(names) == 1:
+            raise
+        for part in (names[: len(names) // 2], names[len(names) // 2 :]):
+            _replace(server, {name: batch[name] for name in part})
 
 
 def _batches(store: ox.Store, graphs: Iterable[str], most: int) -> Iterator[tuple[dict[str, list[str]], bool]]:

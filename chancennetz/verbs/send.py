@@ -14,7 +14,12 @@ def send(
     store: Annotated[str, typer.Argument(metavar="STORE", help="Address of the Graph Store protocol.")],
     update: Annotated[
         str | None,
-        typer.Option("--update", metavar="URL", help="Address of SPARQL updates: many graphs go at once."),
+        typer.Option(
+            "--update",
+            metavar="URL",
+            help="Address of SPARQL updates, by which many graphs go at once; none: a request for each graph. "
+            "By default the address that such a server has beside STORE.",
+        ),
     ] = None,
     default_graph: DefaultGraphOption = None,
     release: ReleaseOption = "latest",

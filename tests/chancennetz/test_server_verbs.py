@@ -25,11 +25,26 @@ def test_what_was_sent_is_asked_there_and_answered_as_here(line: Line, server: S
     words = ["send", query, store, "--default-graph", ALL, "--json"]
     sent = [json.loads(run(*words, cwd=line.folder, **login).out) for _ in range(2)]
     assert sent[0]["sent"] > 60
+    assert {one["update"] for one in sent} == {f"{server.address}/update"}
+    assert not [graph for method, graph in server.calls if method == "PUT" and "agethur" in graph]
     assert (sent[1]["sent"], sent[1]["same"]) == (0, sent[0]["sent"])
     question = ["ask", "cooperation-in-land", "land=Hessen", "-f", "csv"]
     there = run(*question, "--server", query, "--default-graph", ALL, cwd=line.folder, **login)
     assert (there.code, there.err) == (0, "")
     assert there.out == run(*question, cwd=line.folder).out
+
+
+@pytest.mark.parametrize("words", [[], ["--update", "none"]])
+def test_a_server_that_takes_no_updates_gets_a_request_for_each_graph(
+    line: Line, server: SmallServer, words: list[str]
+) -> None:
+    server.takes_updates = bool(words)
+    login = {"CHANCENNETZ_SERVER_USER": USER, "CHANCENNETZ_SERVER_PASSWORD": SECRET}
+    said = run("send", f"{server.address}/query", f"{server.address}/store", *words, cwd=line.folder, **login)
+    assert (said.code, said.err) == (0, "")
+    assert "a request for each graph; with --update URL many go at once" in said.out
+    assert not [method for method, _ in server.calls if method == "UPDATE"]
+    assert len([method for method, _ in server.calls if method == "PUT"]) > 60
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ import pytest
 from data.errors import AskedWrongly, JobFailed
 from graph import graph_store
 from graph.books import digests
-from graph.graph_store import Server
+from graph.graph_store import Server, with_updates
 from graph.head import Head
 from graph.login import login_for
 from graph.names import meta
 from graph.remote import Endpoint
 from graph.server import Sent, send
-from graph.to_send import BATCH, server_digests
+from graph.to_send import BATCH, deliver, server_digests
 from graph.wire import Patience, Wire
 from tests.graph.web_server import SECRET, USER, Fault, SmallServer, small_server
 
@@ -56,6 +56,26 @@ def server() -> Iterator[SmallServer]:
 def _no_login(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     monkeypatch.delenv("CHANCENNETZ_SERVER_USER", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("store", "update"),
+    [
+        ("/store", "/update"),
+        ("/kgc/data", "/kgc/update"),
+        ("/sparql-graph-crud-auth", "/sparql-auth"),
+        ("/repositories/kgc/rdf-graphs/service", "/repositories/kgc/statements"),
+        ("/elsewhere", None),
+    ],
+)
+def test_the_address_of_updates_is_the_one_that_such_a_server_has(
+    monkeypatch: pytest.MonkeyPatch, store: str, update: str | None
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(Wire, "ask", lambda _, request: tried.append(f"{request.full_url} {request.data.decode()}"))
+    found = with_updates(to("http://a.example")._replace(store=f"http://a.example{store}"))
+    assert found.update == (update and f"http://a.example{update}")
+    assert tried == ([f"{found.update} DROP SILENT GRAPH <{meta()}/none>"] if update else [])
 
 
 def fill(head: Head, count: int) -> None:
@@ -253,6 +273,31 @@ def test_updates_carry_many_graphs_and_what_was_there_is_replaced(
     assert "http://a.example/g/7" in server.written()
     for graph in digests(head.store):
         assert in_graph(server.store, graph) == in_graph(head.store, graph)
+
+
+def test_an_update_that_is_refused_is_sent_in_halves_and_one_graph_that_is_refused_ends_it(
+    server: SmallServer, head: Head
+) -> None:
+    fill(head, 8)
+    line, graphs = to(server.address, update=True), sorted(digests(head.store))
+    server.faults = [Fault(400), Fault(400)]
+    assert list(deliver(head.store, line, graphs)) == [graphs]
+    assert updated(server) == [2, 2, 4]
+    for graph in graphs:
+        assert in_graph(server.store, graph) == in_graph(head.store, graph)
+    server.faults = [Fault(404)] * 4
+    with pytest.raises(AskedWrongly, match="answered 404"):
+        list(deliver(head.store, line, graphs))
+    assert server.faults == []
+
+
+def test_an_update_carries_so_many_graphs_at_most(
+    server: SmallServer, head: Head, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.to_send.MOST", 25)
+    fill(head, 60)
+    send(head.store, to(server.address, update=True))
+    assert updated(server) == [25, 25, 10]
 
 
 def in_graph(store: ox.Store, graph: str) -> set[str]:

@@ -33,6 +33,7 @@ class SmallServer(ThreadingHTTPServer):
     def __init__(self, login: str | None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.store, self.login = ox.Store(), login
+        self.takes_updates = True
         self.faults: list[Fault] = []
         self.calls: list[tuple[str, str]] = []
         self.logins: list[str] = []
@@ -63,6 +64,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(401, b"who are you?", self._challenges())
         elif urlsplit(self.path).path == "/query":
             self._query(parse_qs(body.decode()))
+        elif urlsplit(self.path).path == "/update" and not self.server.takes_updates:
+            self._reply(404, b"no such place", {"Content-Type": "text/plain"})
         elif urlsplit(self.path).path == "/update":
             self.server.calls.append(("UPDATE", body.decode()))
             self.server.store.update(body.decode())
