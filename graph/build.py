@@ -15,7 +15,7 @@ from graph.history import history, history_graph
 from graph.judged import Judged, judgements_graph
 from graph.lives import Life, Seen, Spell, life_of
 from graph.minting import moment, page_iri
-from graph.names import space
+from graph.names import HOME, space
 from graph.ntriples import iri, short
 from graph.ntriples import text as literal
 from graph.quotes import Quotes
@@ -23,7 +23,8 @@ from graph.sources import fingerprint, made_from
 from graph.tally import BuildReport, Tally, Work
 
 NONE_JUDGED = Judged()
-CURATED = ("ontology.ttl", "borrowed.ttl", "vocabularies", "authority")
+AUTHORITY = "authority"
+CURATED = ("ontology.ttl", "borrowed.ttl", "vocabularies", AUTHORITY)
 
 
 def build(  # noqa: PLR0913 - what a build needs
@@ -115,7 +116,11 @@ def _put(store: Head | Bulk, page: str, life: Life, work: Work, digest: str) -> 
 
 
 def curated_graphs() -> Iterator[tuple[str, list[str]]]:
-    """Yield the graph name and the lines of every Turtle file that people curate."""
+    """Yield the graph name and the lines of every Turtle file that people curate.
+
+    A graph of bodies says which file it is from, and that says who wrote it and when: few bodies have a source of
+    their own.
+    """
     for entry in CURATED:
         place = curated(entry)
         if entry.endswith(".ttl"):
@@ -123,7 +128,10 @@ def curated_graphs() -> Iterator[tuple[str, list[str]]]:
             continue
         for file in sorted(place.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ttl"):
-                yield f"{space('graph')}{entry}/{file.name.removesuffix('.ttl')}", _lines(file.read_bytes())
+                own = f"{entry}/{file.name.removesuffix('.ttl')}"
+                name = f"{space('graph')}{own}"
+                origin = [f"{iri(name)} {short('prov:wasDerivedFrom')} {iri(HOME + own)} ."]
+                yield name, [*_lines(file.read_bytes()), *(origin if entry == AUTHORITY else ())]
 
 
 def _lines(turtle: bytes) -> list[str]:

@@ -165,6 +165,16 @@ def test_every_land_has_its_office_and_its_ministry(kind: str) -> None:
     assert lands >= {f"{LAND}DE-{code}" for code in CODES}
 
 
+def test_every_file_says_who_wrote_it_and_when_as_few_bodies_have_a_source_of_their_own() -> None:
+    for file in FILES:
+        about = read([file])[f"{BASE}authority/{file.name.removesuffix('.ttl')}"]
+        assert said(about, DCTERMS + "creator") == ["chancennetz"], file
+        assert re.fullmatch(r"20\d\d-\d\d-\d\d", "".join(said(about, DCTERMS + "modified"))), file
+        assert {text.language for text in about[COMMENT] if isinstance(text, ox.Literal)} == {"de", "en"}, file
+    sourced = [iri for iri, values in BODIES.items() if said(values, DCTERMS + "source")]
+    assert 0 < len(sourced) < len(BODIES)
+
+
 def test_slugs_are_plain_ascii() -> None:
     assert [iri for iri in KNOWN if not re.fullmatch(r"https://w3id\.org/chancennetz/[\w/-]+", iri, re.ASCII)] == []
 

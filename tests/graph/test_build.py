@@ -70,6 +70,14 @@ def test_every_curated_file_has_a_graph_of_its_own() -> None:
     assert any("/vocabularies/" in name for name in names)
 
 
+def test_every_body_of_the_authority_has_a_curator_and_a_date(built: Head) -> None:
+    bodies = "GRAPH ?g { ?body cn:kind ?kind }"
+    origin = "?g prov:wasDerivedFrom ?file . ?file dcterms:creator ?by ; dcterms:modified ?when"
+    known = select(built.store, f"SELECT DISTINCT ?body {{ {bodies} }}").rows
+    assert len(known) > 500
+    assert set(select(built.store, f"SELECT DISTINCT ?body {{ {bodies} {origin} }}").rows) == set(known)
+
+
 def contents(head: Head) -> list[str]:
     """Return every quad but those of the books."""
     return sorted(str(quad) for quad in head.store if quad.graph_name != ox.NamedNode(meta()))

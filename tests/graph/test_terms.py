@@ -14,7 +14,7 @@ from tests.graph.test_ontology import defined
 TERMS = {one.name: one for one in terms()}
 NOT_IN_THE_SAMPLE = {
     "cn:Edge cn:Network cn:edgeSource cn:edgeTarget cn:inNetwork": "in exported networks only",
-    "cn:Judgement cn:judges cn:verdict dcterms:creator": "nobody has judged names",
+    "cn:Judgement cn:judges cn:verdict": "nobody has judged names",
     "cn:contradicted cn:dropped cn:endedBy cn:endedOn cn:pageGone cn:unconfirmedBecause": "all pages were fetched once",
     "cn:crossrefFunderId cn:founded": "no body of the authority has it",
     "cn:organisationAsWritten cn:until schema:address schema:hoursAvailable": "no page of the sample says it",
