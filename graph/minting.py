@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.records import Contact, Reading
 from graph import iris
-from graph.ntriples import date, iri, short, text, typed
+from graph.ntriples import date, iri, short, tag, text, typed
 from graph.page_names import page_names
 from graph.statement_nodes import Page, statement_of
 from graph.statements import told
@@ -62,7 +62,7 @@ def _page(page: Page, reading: Reading) -> list[str]:
         f"{version} {short('cn:readBy')} {text(reading.extractor)} .",
     ]
     if reading.title:
-        lines.append(f"{node} {short('dcterms:title')} {text(reading.title, reading.language or 'de')} .")
+        lines.append(f"{node} {short('dcterms:title')} {text(reading.title, tag(reading.language or 'de'))} .")
     if reading.date:
         lines.append(f"{version} {short('dcterms:modified')} {date(reading.date)} .")
     if page.names.office:

@@ -13,6 +13,7 @@ _ESCAPES = str.maketrans(
 )
 _HAS_ESCAPES = re.compile(r'[\\"\x00-\x1f\x7f]')
 _DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+_TAG = re.compile(r"[a-z]{1,8}(-[a-z0-9]{1,8})*")
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -31,6 +32,16 @@ def text(value: str, language: str | None = None) -> str:
     """Write a string, or a text in *language* (lower-case tag); lone surrogates become U+FFFD."""
     clean = value if value.isascii() else _whole(value)
     return f'"{_escaped(clean)}"@{language}' if language else f'"{_escaped(clean)}"'
+
+
+def tag(told: str) -> str | None:
+    """Return a language as a tag after BCP 47 in the store's small letters, None for what is none (`*`, `de_DE`, `">`).
+
+    >>> tag("de-AT")
+    'de-at'
+    """
+    small = told.lower()
+    return small if _TAG.fullmatch(small) else None
 
 
 def typed(value: str, datatype: str) -> str:

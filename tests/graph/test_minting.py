@@ -135,6 +135,27 @@ def test_a_contact_that_names_a_person_is_refused(told: Callable[..., Reading], 
         mint(told(hamburg.page, "DE-HH", "Hamburg", person))
 
 
+@pytest.mark.parametrize(
+    ("language", "kept"),
+    [
+        ("de", "de"),
+        ("de-AT", "de-at"),
+        (None, "de"),
+        ("*", None),
+        ("de_DE", None),
+        ('">', None),
+        ("ö", None),
+        ("1a", None),
+    ],
+)
+def test_a_language_that_is_none_leaves_the_title_without_one(
+    hamburg: Reading, language: str | None, kept: str | None
+) -> None:
+    titled = msgspec.structs.replace(hamburg, title="Willkommen", language=language)
+    found = [quad.object for quad in store_of(titled) if quad.predicate.value == term("dcterms:title")]
+    assert [(title.value, title.language) for title in found if isinstance(title, ox.Literal)] == [("Willkommen", kept)]
+
+
 def test_an_unknown_prefix_is_an_error() -> None:
     with pytest.raises(KeyError):
         term("nobody:knows")
