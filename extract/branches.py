@@ -46,7 +46,7 @@ def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
             before
             and (before.iri is None or span.kind == "university")
             and not (before.pointing or span.pointing)
-            and _belongs_to(words[before.start], between)
+            and _belongs_to(words[before.start], between, span.kind)
         ):
             kind = span.kind if span.kind == "university" else before.kind
             kept[-1] = before._replace(end=span.end, complete=True, kind=kind)
@@ -55,9 +55,10 @@ def _of_parents(words: list[str], spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _belongs_to(head: str, between: list[str]) -> bool:
+def _belongs_to(head: str, between: list[str], kind: str) -> bool:
     if between in (["der"], ["des"]):
-        return UNIT.fullmatch(head) is not None or BRANCH.fullmatch(head) is not None
+        taught = kind == "university" and TAUGHT.fullmatch(head) is not None
+        return taught or UNIT.fullmatch(head) is not None or BRANCH.fullmatch(head) is not None
     return between in (["an", "der"], ["am"], ["beim"]) and TAUGHT.fullmatch(head) is not None
 
 

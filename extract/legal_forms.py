@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.analysis import Sentence
+from extract.blocks import LISTED
 from extract.mentions import Span
 from extract.names.legal import is_legal
 from extract.names.lexicon import Lexicon
@@ -18,6 +19,7 @@ CLUBS = frozenset({"Verein", "Vereins", "Förderverein", "Trägerverein"})
 SHARES = frozenset({"AG", "SE", "gAG", "KGaA"})
 SMALL = frozenset({"von", "für", "und", "zur", "der", "in", "helfen"})
 WHERE = frozenset({"im", "am", "auf", "ohne", "gegen"})
+BEGIN = frozenset({"ohne", "mit", "gegen", "für", "auf"})
 AGAINST = frozenset({"ohne", "gegen"})
 GIVEN = re.compile(
     r"[\wäöüß-]*(?:[Aa]rbeit|[Kk]urse?|[Gg]ruppen?|[Ss]tunden?|[Tt]reffen|[Ff]est|[Vv]orstand|[Mm]itglied(?:er|schaft)?|[Tt]ermine?|"
@@ -25,6 +27,7 @@ GIVEN = re.compile(
     r"[Bb]etreuer|[Tt]rainer|[Tt]ag|[Aa]bend|[Ww]oche|[Mm]onat|[Jj]ahr)|Ehrenamt|Stelle|Praktikum"
 )
 LONGEST_NAME = 7
+SHORTEST_SMALL = 6
 
 
 def may_be_form(word: str) -> bool:
@@ -48,13 +51,14 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
             or _is_where(lexicon, words, start - 1, sentence.start)
             or _is_ordinal(words, start - 1, sentence.start)
         ):
-            if _begins_before(words, start - 1, sentence.start, lexicon.words.carriers):
+            if _begins_before(lexicon, words, start - 1, sentence.start):
                 break
             start -= 1
-        while start < place and (
-            words[start].lower() in lexicon.never or words[start] in WHERE | {"&", "+", "-", "–", "für", "in", "der"}
-        ):
+        while start < place and _leads_on(lexicon, words, start, sentence.start):
             start += 1
+        start = min(
+            start, _told_whole(lexicon, words, place, sentence), place - _is_small_name(lexicon, words[place - 1])
+        )
         end = place + 1
         while end < sentence.end and (
             is_legal(words[end])
@@ -100,13 +104,45 @@ def _is_form(words: list[str], place: int, last: int) -> bool:
     return before[:1].isupper() and before.lower() not in ARTICLES and not after[:1].isupper()
 
 
-def _begins_before(words: list[str], place: int, first: int, carriers: frozenset[str]) -> bool:
-    """Tell whether a small word parts the name from what has it: `Teil der …`, `und die …`."""
+def _begins_before(lexicon: Lexicon, words: list[str], place: int, first: int) -> bool:
+    """Tell whether a small word parts the name from what has it: `Teil der …`, `und die …`, `des Heims der …`."""
     if words[place] not in SMALL or place == first:
         return False
-    return words[place - 1].lower() in carriers or (
-        words[place] in {"der", "die"} and words[place - 1] in {"und", "sowie", "&"}
-    )
+    before = words[place - 1]
+    of_brand = words[place] == "der" and words[place + 1] in lexicon.brands
+    genitive = words[place] == "der" and words[place - 2] == "des" and before.endswith("s") and before not in CLUBS
+    joined = words[place] in {"der", "die"} and before in {"und", "sowie", "&"}
+    return of_brand or genitive or joined or before.lower() in lexicon.words.carriers
+
+
+def _leads_on(lexicon: Lexicon, words: list[str], place: int, first: int) -> bool:
+    """Tell whether a small word before a name is none of it; one with a capital is (`bei Ohne Hürden e. V.`)."""
+    word = words[place]
+    named = word[:1].isupper() and word.lower() in BEGIN and place > first
+    return (word.lower() in lexicon.never and not named) or word in WHERE | {"&", "+", "-", "–", "für", "in", "der"}
+
+
+def _told_whole(lexicon: Lexicon, words: list[str], place: int, sentence: Sentence) -> int:
+    """Return where a name begins that is told with its small words: behind `Verein`, or in a list (`Tut gut e. V.`).
+
+    The *place* of the legal form is returned where none is.
+    """
+    first = max(sentence.start, place - LONGEST_NAME)
+    start = place
+    while start > first and words[start - 1] not in CLUBS and _is_told(lexicon, words[start - 1]):
+        start -= 1
+    listed = sentence.block.kind in LISTED and (start == sentence.start or words[start - 1] == ":")
+    behind = start > sentence.start and words[start - 1] in CLUBS
+    return start if start < place and words[start][:1].isupper() and (listed or behind) else place
+
+
+def _is_told(lexicon: Lexicon, word: str) -> bool:
+    return word.replace("-", "").isalpha() and (word[:1].isupper() or word not in lexicon.never)
+
+
+def _is_small_name(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a name is one word in small letters: `miteinanderleben e. V.`."""
+    return word.islower() and word.isalpha() and len(word) >= SHORTEST_SMALL and word not in lexicon.never
 
 
 def _in_name(word: str, length: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.names.lands import district
 from extract.names.legal import legal
 from extract.names.lexicon import Lexicon
+from extract.names.purposes import purpose
 from extract.names.runs import run
 from extract.names.sites import at_water
 
@@ -19,6 +20,7 @@ AGENT = re.compile(
     r"(?:träger|geber|bieter|treiber|halter|nehmer|leiter|steller|förderer|partner|berater|lehrer)$", re.IGNORECASE
 )
 YEAR = re.compile(r"1[89]\d\d")
+FIELDS = frozenset({"Medizin", "Hilfe", "Beratung", "Ambulanz", "Zentrum"})
 CLUB = "club"
 
 
@@ -34,6 +36,7 @@ def branded(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> in
     if reached == place + 1:
         return place
     reached += club and reached < last and YEAR.fullmatch(words[reached]) is not None
+    reached = purpose(lexicon, words, reached, last) if words[reached - 1] in FIELDS else reached
     return legal(words, at_water(lexicon, words, reached, last), last)
 
 

@@ -13,6 +13,9 @@ OWNERS = frozenset(
     | {"Kantons", "Städteregion", "Verbandsgemeinde", "Samtgemeinde", "Universitätsstadt", "Kreisstadt"}
 )
 STATES = frozenset({"Landes", "Freistaats", "Freistaates"})
+FIELDS = frozenset(
+    {("des", "Innern"), ("des", "Inneren"), ("der", "Justiz"), ("der", "Finanzen"), ("der", "Verteidigung")}
+)
 BARE_OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Hansestadt", "Landkreises", "Kreises", "Landes", "Kantons"}
 )
@@ -21,6 +24,8 @@ BARE_OWNERS = frozenset(
 def owned(lexicon: Lexicon, words: Sequence[str], place: int, last: int, group: HeadGroup) -> int:
     """Return where the owner ends whose genitive is at *place*: `Landes Hessen`, `Saarlandes`, `Stadt (Celle)`."""
     reached = place + 1
+    if (words[place - 1], words[place]) in FIELDS:
+        return reached
     if words[place] in STATES:
         reached = land(lexicon, words, place + 1, last)
     elif words[place] in DIOCESES:

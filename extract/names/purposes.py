@@ -16,6 +16,24 @@ DUTY = re.compile(
 ESTATES = frozenset({"Stadt", "Landkreis", "Kreis", "Region", "Gemeinde", "Land", "Landeshauptstadt", "Hansestadt"})
 PURPOSE = re.compile(r".+(?:ung|tion|hilfe|schutz|erhalt|aufbau|pflege|wohle?)", re.IGNORECASE)
 NO_PURPOSE = frozenset({"Verfügung", "Anmeldung", "Finanzierung", "Bewerbung", "Sitzung", "Tagung", "Übernahme"})
+PEOPLE = frozenset(
+    {
+        "Menschen",
+        "Kinder",
+        "Jugendliche",
+        "Frauen",
+        "Mädchen",
+        "Männer",
+        "Personen",
+        "Eltern",
+        "Familien",
+        "Schwangere",
+        "Geflüchtete",
+    }
+    | {"Patienten", "Patientinnen", "Erwachsene", "Kindern", "Seniorinnen", "Senioren", "Migrantinnen", "Migranten"}
+)
+NAMED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:chen|lichen|ischen)")
+PLACED = re.compile(r"[\wäöüß-]*(?:[Ll]and|[Kk]reis|[Bb]ezirk|[Bb]istum|[Gg]ebiet|[Rr]aum|[Vv]iertel)")
 MOST_NOUNS = 3
 
 
@@ -23,10 +41,26 @@ def purpose(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     """Return where `für Arbeit, Gesundheit und Soziales`, `für die Stadt und den Landkreis Celle` ends."""
     if end + 1 >= last or words[end] not in LINKS or not _is_purpose(words[end], words[end + 1]):
         return end
-    reached = noun_phrase(lexicon, words, end + 1, last)
+    if words[end + 1] in {"das", "den"} and not _is_place(words, end + 2, last):
+        return end
+    reached = _of_people(lexicon, words, noun_phrase(lexicon, words, end + 1, last), last)
     if (second := _estates(words, reached, last)) > reached:
         return locality(lexicon, words, second + 1, last)
     return _listed(lexicon, words, reached, last) if reached > end + 1 else end
+
+
+def _is_place(words: Sequence[str], place: int, last: int) -> bool:
+    """Tell whether what a body is for, behind `das` or `den`, is where it works (`das Saarland`), or has a name."""
+    noun = next((word for word in words[place : min(last, place + 3)] if word[:1].isupper()), "")
+    return noun in ESTATES or PLACED.fullmatch(noun) is not None or NAMED.fullmatch(noun) is not None
+
+
+def _of_people(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
+    """Return where `Menschen ohne Krankenversicherung`, `Frauen in Not` ends whose noun ends at *end*."""
+    if end + 1 >= last or words[end - 1] not in PEOPLE or words[end] not in {"mit", "ohne", "in"}:
+        return end
+    reached = noun_phrase(lexicon, words, end + 1, last)
+    return reached if reached > end + 1 else end
 
 
 def departments(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:

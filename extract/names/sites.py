@@ -10,6 +10,7 @@ from extract.names.lexicon import Lexicon
 AT_WATER = frozenset({"am", "im", "an", "in", "a.", "bei", "vor", "ob", "("})
 AT = frozenset({"am", "an"})
 BANKS = frozenset({"sparkasse", "caritasverband", "werk", "diakonie", "caritas"})
+FOUNDED = re.compile(r"1[5-9]\d\d")
 CITY_STATES = frozenset({"Berlin", "Berlins", "Hamburg", "Hamburgs"})
 NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"})
 SEATS = frozenset({"university", "clinic", "association"})
@@ -64,10 +65,10 @@ def beside(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
 
 
 def seat(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
-    """Return where `zu Kiel` ends behind a body that has a seat, and `von Berlin` behind any."""
+    """Return where `zu Kiel` ends behind a body that has a seat, and `von Berlin`, `von 1765` behind any."""
     if end + 1 >= last:
         return end
-    if words[end] == "von" and words[end + 1] in CITY_STATES:
+    if words[end] == "von" and (words[end + 1] in CITY_STATES or FOUNDED.fullmatch(words[end + 1])):
         return end + 2
     if words[end] != "zu" or not words[end + 1][:1].isupper() or words[end + 1] in NO_SEAT:
         return end

@@ -126,6 +126,18 @@ from extract.plain import read_plain
         ("Das sagt die Sportjugend im Kreissportbund Celle e. V. heute.", ["Kreissportbund Celle e. V."]),
         ("Die Beratung im Sonnenhof e. V. läuft.", ["Sonnenhof e. V."]),
         ("Das Treffen am Ufer e. V. fällt aus.", ["Ufer e. V."]),
+        ("Es gibt den Verein Elbtal miteinander e. V. in Bonn.", ["Elbtal miteinander e. V."]),
+        ("Der Verein hilft mit seinem Team dem Sonnenhof e. V. gern.", ["Sonnenhof e. V."]),
+        (
+            "Dabei sind das Jugendamt Celle und zusammenleben e. V. seit Mai.",
+            ["Jugendamt Celle", "zusammenleben e. V."],
+        ),
+        ("Dabei sind Leute des Wohnheims der Ohne Hürden e. V. seit Mai.", ["Ohne Hürden e. V."]),
+        ("Dabei ist der Förderverein der Grundschule Celle e. V.", ["Förderverein der Grundschule Celle e. V."]),
+        ("Dabei ist das Bürgerhaus der AWO Kreisverband Lahn e. V.", ["AWO Kreisverband Lahn e. V."]),
+        ("Das prüft das Zentrum für Pflege der Universität Kiel.", ["Zentrum für Pflege der Universität Kiel"]),
+        ("Dabei ist das Staatsministerium des Innern.", ["Staatsministerium des Innern"]),
+        ("Die Malteser Medizin für Menschen ohne Papiere hilft.", ["Malteser Medizin für Menschen ohne Papiere"]),
         ("Das gibt es in Berlin unter dem Dach von Morgenrot e. V. heute.", ["Morgenrot e. V."]),
         ("Es hilft das Diakonische Werk an der Saar.", ["Diakonische Werk an der Saar"]),
         ("Es zahlt die Sparkasse am Niederrhein.", ["Sparkasse am Niederrhein"]),
@@ -343,6 +355,19 @@ def test_a_label_may_name_the_office_of_the_networks_page(finder: BodyFinder, ht
     page = analyse("p", "v", "", read_html(f"<html lang='de'><body><main>{html}</main></body></html>".encode()))
     found = offices(page, finder.find(page, None), None, Lands(load_authority(curated("authority"))), "x")
     assert [office.name for office in found] == names
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        ("Gesund tut gut Celle e. V.", ["Gesund tut gut Celle e. V."]),
+        ("Träger: Gesellschaft freie Pflege e. V.", ["Gesellschaft freie Pflege e. V."]),
+        ("Mehr tut der Bürgerverein Celle e. V.", ["Bürgerverein Celle e. V."]),
+    ],
+)
+def test_a_list_tells_a_name_with_its_small_words(finder: BodyFinder, item: str, names: list[str]) -> None:
+    page = analyse("p", "v", "", read_html(f"<main><ul><li>{item}</li><li>Mehr</li></ul></main>".encode()))
+    assert [entity.name for entity in finder.find(page, None)] == names
 
 
 def test_a_bare_land_behind_its_ministry_is_no_body(finder: BodyFinder) -> None:
