@@ -143,7 +143,7 @@ def _in_sentence(text: str) -> list[Value]:
         for found in read(text):
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
-    return sorted(_with_years(taken, text), key=attrgetter("start", "end"))
+    return sorted(_with_years(taken, text), key=attrgetter("start", "end")) if taken else []
 
 
 @lru_cache(maxsize=50_000)
@@ -178,7 +178,7 @@ READERS: tuple[tuple[Reader, Iterable[str]], ...] = (
     (dates, CENTURIES),
     (days, (*MONTHS, *SEASONS)),
     (long, ("stündig", "tägig", "wöchig", "monatig", "semestrig")),
-    (elliptic, (*WORD_ROOTS, "drit", "haben", "sind", "waren", "hatten", "kamen", "auf")),
+    (elliptic, (*WORD_ROOTS, *digits, "drit", "sieb")),
     (counts, (*WORD_ROOTS, *digits)),
 )
 """What reads a sentence, in this order, and the small letters of which one of its words needs some."""
