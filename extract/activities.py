@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -63,6 +64,8 @@ class ActivityFinder:
         concepts = finder.concepts.values()
         self._verbs: dict[str, list[Told]] = {}
         self._keywords = words.keywords
+        self._phrases_of = [(kind, told) for kind, hints in words.keywords.items() for told in hints if " " in told]
+        self._of_stretch = lru_cache(maxsize=50_000)(self._hints_of)
         self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
         for type_, lemmas in words.verbs.items():
             for lemma in lemmas:
@@ -152,7 +155,14 @@ class ActivityFinder:
                 yield f"verb {done} of {sort}"
 
     def _hinted(self, text: str) -> str | None:
-        return next((type_ for type_, hints in self._keywords.items() if any(map(text.__contains__, hints))), None)
+        """Return the first type that words of *text* hint at."""
+        shown = set[str]().union(*map(self._of_stretch, text.split()))
+        shown.update(type_ for type_, phrase in self._phrases_of if phrase in text)
+        return next((type_ for type_ in self._keywords if type_ in shown), None)
+
+    def _hints_of(self, stretch: str) -> tuple[str, ...]:
+        """Return the types that a stretch of text without blanks hints at."""
+        return tuple(type_ for type_, hints in self._keywords.items() if any(map(stretch.__contains__, hints)))
 
     def _phrases(self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]]) -> Iterator[Doing]:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):

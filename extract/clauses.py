@@ -53,6 +53,8 @@ class Clause(NamedTuple):
 def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]) -> Iterator[Clause]:
     """Yield a clause for every verb of *verbs* in `words[start:end]`; bare verbs in a row make one."""
     places = [p for p in range(start, end) if words[p].lower() in verbs and (words[p][0].islower() or p == start)]
+    if not places:
+        return
     places = [p for p in places if not _is_auxiliary(words, p, end, verbs)]
     passive = any(w.lower() in PASSIVE for w in words[start:end])
     held: Clause | None = None

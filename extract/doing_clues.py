@@ -100,7 +100,7 @@ def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str
     yield f"before {around[doing.start - sentence.start - 1] if doing.start > sentence.start else '^'}"
     yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
     for where, words in (("sentence", around), ("clause", inside)):
-        yield from (f"{sign} {where}" for word in words for sign in _signs_of(word))
+        yield from (f"{sign} {where}" for sign in frozenset[str]().union(*map(_signs_of, words)))
     yield "great" if page.words[doing.start][:1].isupper() else "small"
 
 

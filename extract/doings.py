@@ -16,6 +16,7 @@ DEBRIS = re.compile(
     r"\b(?:nicht|kein|keine[mnrs]?)\b(?!\snur)"
 )
 SHORTEST = 4
+TYPES: dict[str, ActivityType] = {name: name for name in get_args(ActivityType)}
 
 Rule: TypeAlias = Literal["item", "phrase", "noun", "short"]
 
@@ -84,5 +85,4 @@ def activities(page: Analysis, doings: Iterable[Doing], extractor: str) -> Itera
 
 
 def _type(name: str) -> ActivityType:
-    known: dict[str, ActivityType] = {t: t for t in get_args(ActivityType)}
-    return known.get(name, "sonstiges")
+    return TYPES.get(name, "sonstiges")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -60,7 +61,12 @@ def possible_relations(
 
 def _is_one(name: str, other: str) -> bool:
     """Tell whether two names differ in inflection and legal form only: nobody is partner of itself."""
-    return name == other or list(map(key, normal(name).split())) == list(map(key, normal(other).split()))
+    return name == other or _keys_of(name) == _keys_of(other)
+
+
+@lru_cache(maxsize=50_000)
+def _keys_of(name: str) -> tuple[str, ...]:
+    return tuple(map(key, normal(name).split()))
 
 
 def _is_entry(page: Analysis, sentence: Sentence) -> bool:

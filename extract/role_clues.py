@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from extract.analysis import Sentence
@@ -111,10 +112,9 @@ def _of_body(slot: Slot) -> Iterator[str]:
         yield "office"
 
 
-def _of_names(slot: Slot) -> Iterator[str]:
-    """Yield the words of the names: a `Sparkasse` pays more often than a `Hochschule`."""
-    for entity, _ in slot.members:
-        yield from _of_name(entity.name)
+def _of_names(slot: Slot) -> Iterable[str]:
+    """Return the words of the names: a `Sparkasse` pays more often than a `Hochschule`."""
+    return chain.from_iterable(_of_name(entity.name) for entity, _ in slot.members)
 
 
 @lru_cache(maxsize=10_000)
@@ -139,30 +139,31 @@ def _near(side: str, word: str) -> tuple[str, ...]:
     return (f"{side} {plain}", *parts)
 
 
-def _of_sentence(found: Place) -> Iterator[str]:
+def _of_sentence(found: Place) -> Iterable[str]:
     said, place = found.words.said, found.place
-    for side, inside, outside in (
-        ("before", said[found.left : place], said[: found.left]),
-        ("behind", said[place + 1 : found.right], said[found.right :]),
-    ):
-        for word in inside:
-            yield from _in_clause(word, side)
-        for word in outside:
-            yield from _elsewhere(word, side)
-    yield "opens" if place < NEAR else "inside"
+    told = (
+        map(_elsewhere, said[: found.left], repeat("before")),
+        map(_in_clause, said[found.left : place], repeat("before")),
+        map(_in_clause, said[place + 1 : found.right], repeat("behind")),
+        map(_elsewhere, said[found.right :], repeat("behind")),
+    )
+    return chain(chain.from_iterable(chain.from_iterable(told)), ("opens" if place < NEAR else "inside",))
 
 
 def _of_kinds(found: Place, slot: Slot) -> Iterator[str]:
     """Yield the kinds of the words, those of the clause with the side, the preposition, the article and the body."""
+    body = slot.members[0][0].kind
     for number, kind in found.words.kinds:
-        if not found.left <= number < found.right:
+        if found.left <= number < found.right:
+            yield from _of_kind(kind, "before" if number < found.place else "behind", found.governed, found.article)
+            yield f"tells {kind} of {body}"
+        else:
             yield f"else {kind}"
-            continue
-        side = "before" if number < found.place else "behind"
-        yield f"tells {kind} {side}"
-        yield f"tells {kind} {side} {found.governed}"
-        yield f"tells {kind} as {found.article} {found.governed}"
-        yield f"tells {kind} of {slot.members[0][0].kind}"
+
+
+@lru_cache(maxsize=50_000)
+def _of_kind(kind: str, side: str, governed: str, article: str) -> tuple[str, ...]:
+    return (f"tells {kind} {side}", f"tells {kind} {side} {governed}", f"tells {kind} as {article} {governed}")
 
 
 def _of_verbs(found: Place) -> Iterator[str]:
