@@ -62,6 +62,7 @@ def test_two_or_three_are_a_figure_only_of_posts_places_members_and_staff(senten
     ("sentence", "stated"),
     [
         ("27 haben das Zertifikat schon.", {"27"}),
+        ("27 nahmen an der Schulung teil.", {"27"}),
         ("Heute sind wir zu siebt.", {"sieben"}),
         ("Sie kommen gern zu dritt.", set()),
         ("Damit sind wir 57.", {"57"}),
