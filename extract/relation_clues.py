@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.constructions import Match
 from extract.discourse import Discourse
+from extract.german.normalise import key
+from extract.german.quotation import CLOSING, OPENING
 from extract.masks import Slot
 from extract.records import Party
 from extract.slots import own_party
 
+QUOTED = re.compile(rf"[{OPENING}](.{{3,}}?)[{CLOSING}]")
+UNQUOTED = str.maketrans("", "", OPENING + CLOSING)
+WORD = re.compile(r"[\w-]+")
 NEWS = re.compile(r"brief\b|newsletter|aktuell|nachrichten|rückblick|tagung|pressem|bericht", re.IGNORECASE)
 ENDING = 9
 FIFTHS = 5
@@ -54,7 +60,7 @@ def relation_clues(page: Analysis, found: Found, subject: Party, discourse: Disc
             f"is={_known_as(subject, discourse)}",
             f"head={subject.name.split()[0].lower()[-ENDING:]} {match.role}",
             f"named={_some(len(discourse.names))}",
-            f"title={subject.name in title}",
+            f"title={_core(subject.name) <= _core(title.translate(UNQUOTED))}",
             f"news={NEWS.search(title) is not None} {how}",
             *(() if thing is not None and own_party(thing) else _unnamed(page, sentence, subject, discourse, how)),
         )
@@ -67,7 +73,7 @@ def _unnamed(page: Analysis, sentence: Sentence, subject: Party, discourse: Disc
     newest = discourse.spoken[-1].party.name if discourse.spoken else None
     yield f"newest={'none' if newest is None else 'it' if newest == subject.name else 'other'} {how}"
     yield f"path={any(subject.name in heading for heading in block.path)} {how}"
-    about = discourse.topic is not None and discourse.topic.name == subject.name
+    about = discourse.topic is not None and _is_same(discourse.topic.name, subject.name)
     yield f"below={bool(block.path[1:])} {'topic' if about else 'other'} {how}"
     if last := discourse.last.get(subject.name):
         heads = last.kind == "heading" and page.text.text[last.start : last.end] in block.path
@@ -83,11 +89,24 @@ def _way(match: Match, thing: Slot | None, discourse: Discourse) -> str:
 
 def _known_as(subject: Party, discourse: Discourse) -> str:
     """Return what a subject is in what the text has spoken of."""
-    if discourse.topic and discourse.topic.name == subject.name:
+    if discourse.topic and _is_same(discourse.topic.name, subject.name):
         return "topic" if discourse.firm else "title"
-    if discourse.headed and discourse.headed[1].name == subject.name:
+    if discourse.headed and _is_same(discourse.headed[1].name, subject.name):
         return "heading"
-    return "last" if discourse.named and discourse.named[-1][1].name == subject.name else "other"
+    return "last" if discourse.named and _is_same(discourse.named[-1][1].name, subject.name) else "other"
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Tell whether one name holds the words of the other, whatever their inflection (`Projekt „Querwind“`)."""
+    one, two = _core(name), _core(other)
+    return name == other or (bool(one and two) and (one <= two or two <= one))
+
+
+@lru_cache(maxsize=50_000)
+def _core(name: str) -> frozenset[str]:
+    """Return the keys of a name's words with capitals, of those in quotation marks where it has some."""
+    quoted = QUOTED.search(name)
+    return frozenset(key(word) for word in WORD.findall(quoted[1] if quoted else name) if word[0].isupper())
 
 
 def _some(count: int) -> str:

@@ -60,6 +60,15 @@ def test_the_clues_say_where_the_text_named_the_subject(literal: Reader, main: s
     assert told <= clues(literal, main)
 
 
+def test_a_project_with_its_noun_is_what_the_title_names_in_quotation_marks(literal: Reader) -> None:
+    title = "„Kita in Bewegung“ geht weiter"
+    text = "Das Projekt „Kita in Bewegung“ wird von der Ärztekammer Musterland gefördert."
+    main = f"<title>{title}</title><main><h1>{title}</h1><p>{text}</p></main>"
+    page = analyse("p", "p", "x.example", read_html(main.encode()))
+    ((_, found),) = literal.recogniser.possible_relations(page)
+    assert {"is=topic", "title=True"} <= found
+
+
 def test_a_subject_by_name_is_surer_than_one_that_a_noun_points_to(shipped: Reader) -> None:
     assert surely(shipped, NAMED) > surely(shipped, BARE)
 
