@@ -44,6 +44,17 @@ def defined(mask: Mask) -> tuple[str, Slot] | None:
     return (noun, mask.slots[hit["name"]]) if is_noun(noun) else None
 
 
+NEW = re.compile(r"(?<!ist )(?<!sind )(?<!war )(?<!als )\bein(?:e[nr]?)? (?P<words>(?:[a-zäöüß-]+ ){1,3})")
+
+
+def introduced(mask: Mask) -> str | None:
+    """Return the noun of the thing that a sentence first tells of as new (`soll eine Clearingstelle klären, …`)."""
+    if "ein" not in mask.text:
+        return None
+    nouns = (next(filter(is_noun, hit["words"].split()), None) for hit in NEW.finditer(mask.text))
+    return next(filter(None, nouns), None)
+
+
 def called(slot: Slot, mask: Mask) -> Party | None:
     """Return what the sentence says that a pointing noun is called (`„Querwind“ heißt das Projekt`)."""
     hits = (hit for pattern in CALLED for hit in pattern.finditer(mask.text))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.antecedents import called, defined
+from extract.antecedents import called, defined, introduced
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot, is_group_noun
@@ -57,6 +57,7 @@ class Discourse:
     heading: str = ""
     opened: int = 0
     entry: bool = False
+    new: tuple[Block, Party] | None = None
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -73,6 +74,9 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block, givers: frozenset[Slot] = frozenset()) -> None:
         """Take in a sentence after its roles were read, in which *givers* host, pay or join something."""
+        new = introduced(mask)
+        if new or mask.slots:
+            self.new = (block, Party(nominative(new).capitalize())) if new else None
         if not mask.slots:
             return
         slots = [
@@ -177,6 +181,10 @@ class Discourse:
         )
         return self.club if (office or silent is None) and self.club else silent
 
+    def _new_in(self, block: Block) -> Party | None:
+        """Return what the sentence before in the same block told of as new (`eine Clearingstelle`)."""
+        return self.new[1] if self.new and self.new[0] is block else None
+
     def _whole(self, said: Party) -> Party:
         """Return the topic for a part of its name."""
         return self.topic if self.topic and self.topic.name.startswith(said.name) else said
@@ -190,6 +198,12 @@ class Discourse:
         found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
         return found or (self.topic if about or self._suits(noun) else None) or _bare(noun)
+
+    def whole_of(self, noun: str, silent: Party) -> Party:
+        """Return the newest thing named that is a *noun*, unless *silent* is called one, too."""
+        called = [said for name, said in self.named if noun in name]
+        known = noun in silent.name.lower() or any(said.name == silent.name for said in called)
+        return called[-1] if called and not known else silent
 
     def _worked_on(self) -> Party | None:
         """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
@@ -222,7 +236,7 @@ class Discourse:
         if slot.letter == "W":
             return self.topic
         if slot.letter == "P" and block and noun in ADVERBS:
-            return self.unnamed(block)
+            return self._new_in(block) or self.unnamed(block)
         within = _earlier(mask, slot) if mask and slot.letter == "P" else None
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
 

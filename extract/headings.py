@@ -9,9 +9,15 @@ from extract.analysis import Analysis, Sentence
 from extract.masks import Mask
 from extract.records import Party
 from extract.slots import own_party
-from extract.titles import SECTION_WORDS, asks, heading_name
+from extract.titles import SECTION_WORDS, asks, heading_name, tells
 
 DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
+TELLING = re.compile(
+    r"(?:Das|So|Hier|Dort|Die|Der|Darum|Dafür)\s[a-zäöüß]+(?:t|en)\s(?:die|der|das|den|dem|wir|ihr|sie|es|man|uns)\b"
+)
+COUNTED = re.compile(
+    r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|viele|alle|mehrere|einige|\d+)\s", re.IGNORECASE
+)
 LONGEST = 80
 FEWEST_WORDS = 2
 
@@ -51,4 +57,5 @@ def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
 
 def _may_name(title: str) -> bool:
     several = title.count(" ") >= FEWEST_WORDS - 1
-    return several and len(title) < LONGEST and not (asks(title) or SECTION_WORDS.search(title) or DATE.search(title))
+    usual = SECTION_WORDS.search(title) or COUNTED.match(title) or TELLING.match(title) or DATE.search(title)
+    return several and len(title) < LONGEST and not (usual or asks(title) or tells(title))

@@ -16,7 +16,7 @@ from extract.patterns import DET
 from extract.records import Evidence, Party, Relation
 from extract.relation_clues import Found, relation_clues
 from extract.slots import is_common, is_governed, is_group, may_have_role, party
-from extract.thing_nouns import PUBLICATION
+from extract.thing_nouns import PUBLICATION, is_noun, nominative
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
@@ -26,6 +26,16 @@ PAYING = re.compile(
     r"(?:T\d+|[a-zäöüß-]*(?:programm|fonds|topf|initiative)s?) $"
 )
 """What stands before the name of a programme that pays (`aus dem Städtebauförderprogramm „…“`)."""
+MADE = re.compile(
+    r"\b(?:richte|eröffne|starte|gründe|schaff|schuf|plan|entwickel|veranstalte|organisier|bau|biete|bot|betreib|betrieb|führ)"
+    r"\w* [^,;:.]*(?:gemeinsam|zusammen|kooperation|zusammenarbeit) mit [^,;:.]*B\d+ (?:[^,;:.]* )?"
+    r"ein(?:e|en)? (?P<words>(?:[a-zäöüß-]+ ){1,3})"
+)
+PART = re.compile(
+    r"\b(projekt|programm|netzwerk|bündnis|verbund|kampagne|initiativ)n?s?"
+    r"(?:träger|partner|kommun|gemeind|städt|landkreis|standort|region|schul|mitglied|förder|leitung|koordin)"
+)
+"""A word whose first part points to a thing (`Programmkommunen`, `Netzwerkpartner`)."""
 SHARED = re.compile(r"\b(?:mit )?an (?:einem |dem )?tisch |\barbeite(?:n|t|ten) .*\bzusammen ")
 ORGANISED = re.compile(
     r"veranstalter|veranstaltet|gastgeber|ausrichter|ausgerichtet|\beingeladen (?:ha|wur|war)|"
@@ -56,7 +66,10 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
     unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
     silent = discourse.section or _published(masked, discourse) or unnamed(sentence.block)
-    subject = discourse.meant(thing, masked, sentence.block) if thing else silent
+    if silent and not discourse.section and (part := PART.search(" ".join(page.small[match.first : match.last + 1]))):
+        silent = discourse.whole_of(part[1], silent)
+    made = _made(masked) if match.role == "partner" and (thing is None or thing.letter in "PW") else None
+    subject = made or (discourse.meant(thing, masked, sentence.block) if thing else silent)
     if subject is None:
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
@@ -81,6 +94,13 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                 yield PossibleRelation(relation, clues)
 
 
+def _made(masked: Mask) -> Party | None:
+    """Return the new thing that somebody makes together with others (`richtet gemeinsam mit B100 einen Treff ein`)."""
+    hit = MADE.search(masked.text) if "ein" in masked.text else None
+    noun = next(filter(is_noun, hit["words"].split()), None) if hit else None
+    return Party(nominative(noun).capitalize()) if noun else None
+
+
 def _published(masked: Mask, discourse: Discourse) -> Party | None:
     """Return the publication that a passive sentence is about, which the page mostly is not."""
     hit = PUBLISHED.search(masked.text)
@@ -93,6 +113,12 @@ def _nearest(masked: Mask, match: Match) -> Slot | None:
         return told_of
     possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
     others = [s for s in possible if s not in match.bodies and may_have_role(s)]
+    if (
+        match.role == "host"
+        and match.last > match.first
+        and (beside := next((s for s in others if s.letter == "O" and s.end == match.first), None))
+    ):
+        return beside
     before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
     if before:
         return before[0]

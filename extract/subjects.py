@@ -18,7 +18,7 @@ from extract.told_most import OFTEN, is_of_its_kind, told_most
 
 PREFIX = re.compile(
     r"^(?:(?:(?:häufige\s)?fragen|mitglieder|partner(?:innen)?|förderer|träger|team|aufgaben|geschichte|struktur|angebote?|"
-    r"neues|aktuelles|rückblick|bericht|ergebnisse|über)\s(?:und\s[a-zäöü]+\s)?(?:der|des|zu[mr]|aus\sde[mr]|auf\sde[nm]|vo[nm])\s|"
+    r"neues|aktuelles|rückblick|bericht|ergebnisse|über)\s(?:und\s[a-zäöü]+\s)?(?:der|des|zu[mr]|aus\sde[mr]|(?:auf|über)\s(?:den|das|die|dem)|vo[nm])\s|"
     r"(?:rückblick|nachlese|bericht|einladung|ankündigung):\s|"
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\s?[–-]\s?|neu(?:es|e|er)?\s(?:von|aus|bei)\s|das\s|die\s|der\s)",
     re.IGNORECASE,

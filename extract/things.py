@@ -39,6 +39,14 @@ CALLED_WITH_ADJECTIVES = re.compile(
 )
 BEFORE_NAMES = frozenset({"im", "zum", "zur", "vom", "beim", "am"})
 MOST_ADJECTIVES = 2
+PARTICIPLE = re.compile(
+    r"(?:mit|ko|haupt|an|auf|aus|ein|um|durch)?(?:ge)?(?:förder|finanzier|initiier|gründe|entwickel|koordinier|organisier|unterstütz|gestarte|konzipier|"
+    r"betrieb|getrag|leite|gestoß|gereg|geruf|begleite|verantworte|gesiedel|geführ|bezuschuss|beauftrag|veranstalte|richte)(?:t|en|n)?e[nrsm]?"
+)
+ATTRIBUTES = re.compile(
+    r"(?:das|die|der|dem|den|des|unser|unsere|unserem) (?:von|vom|durch|aus|bei|beim|seit|mit|gemeinsam)"
+)
+LEAST_ATTRIBUTE, LONGEST_ATTRIBUTE = 3, 14
 OPEN, CLOSE = frozenset(OPENING) | {"‚"}, frozenset(CLOSING) | {"‘"}
 MOST_QUOTED = 16
 NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
@@ -207,11 +215,21 @@ def _pointing(page: Analysis, place: int, sentence: Sentence) -> Thing | None:
     if PERSONNEL.fullmatch(word) and before not in POINTING:
         return None
     article = _article(page.words, place, sentence.start)
-    if article in POINTING:
+    if article in POINTING or (not article and _is_attributed(page.words, place, sentence.start)):
         return Thing(place, place + 1, "", word.lower())
     if article in NEW and (BOARD.fullmatch(word) or _is_board_of(page.words, place)):
         return Thing(place, place + 1, word, word.lower())
     return None
+
+
+def _is_attributed(words: Sequence[str], place: int, first: int) -> bool:
+    """Tell whether a noun has an attribute that names others (`das von der AOK geförderte Projekt`)."""
+    if place - first <= LEAST_ATTRIBUTE or not PARTICIPLE.fullmatch(words[place - 1]):
+        return False
+    return any(
+        ATTRIBUTES.fullmatch(f"{words[n]} {words[n + 1]}".lower())
+        for n in range(max(first, place - LONGEST_ATTRIBUTE), place - 2)
+    )
 
 
 def _is_board_of(words: Sequence[str], place: int) -> bool:

@@ -287,3 +287,80 @@ def test_a_page_is_about_the_thing_that_it_points_to_again_and_again(
     lead = f"Seit einem Jahr rollt das {noun}. Das {noun} hält am Markt. Alle kennen das {noun}."
     main = f"<h1>{heading}</h1><p>{lead}</p><h2>Wer trägt es?</h2><p>Träger ist die AOK Hessen.</p>"
     assert [name for name, _ in told(reader, main)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Dem von der AOK Hessen gegründeten Netzwerktreffen folgten weitere.", "Netzwerktreffen"),
+        # a participle without an attribute of its own points to nothing
+        ("Gegründet, gegründete Netzwerktreffen hin oder her, haben ihn die AOK Hessen und die Stadt Kiel.", OFFICE),
+    ],
+)
+def test_a_noun_behind_an_attribute_that_names_others_points_to_a_thing(
+    reader: Reader, sentence: str, subject: str
+) -> None:
+    found = told(reader, f"<h1>{OFFICE}</h1><p>Wir beraten. {sentence}</p>")
+    assert {name for name, body in found if body == "AOK Hessen"} == {subject}
+
+
+def test_in_whose_hands_an_office_is_may_stand_right_behind_it(reader: Reader) -> None:
+    sentence = f"Mittel vergibt die {OFFICE} unter dem Dach der AOK Hessen."
+    found = told(reader, f"<h1>Programm „Gute Orte“</h1><p>Das Programm ist neu. {sentence}</p>")
+    assert (OFFICE, "AOK Hessen") in found
+
+
+@pytest.mark.parametrize(
+    ("before", "subject"),
+    [
+        ("Bald soll eine Clearingstelle klären, wer versichert ist.", "Clearingstelle"),
+        ("Wir sind eine Clearingstelle für alle.", "Gesundheitstreff Nord"),
+        ("Bald soll jemand klären, wer versichert ist.", "Gesundheitstreff Nord"),
+    ],
+)
+def test_what_money_is_for_is_what_the_sentence_before_told_of_as_new(
+    reader: Reader, before: str, subject: str
+) -> None:
+    main = f"<h1>Gesundheitstreff Nord</h1><p>{before} Das Geld dafür kommt von der AOK Hessen.</p>"
+    assert [name for name, _ in told(reader, main)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("lead", "subject"),
+    [
+        ("Zu den Programmkommunen zählen:", "Landesprogramm „Gute Orte“"),
+        ("Mit dabei sind:", "Gesund im Norden"),
+    ],
+)
+def test_a_compound_points_to_the_thing_of_its_first_part(reader: Reader, lead: str, subject: str) -> None:
+    main = (
+        "<h1>Gesund im Norden</h1><p>Gesund im Norden wächst. Ihr hilft das Landesprogramm „Gute Orte“.</p>"
+        f"<h2>Sechs Standorte</h2><p>{lead}</p><ul><li>Stadt Kiel</li><li>Stadt Flensburg</li></ul>"
+    )
+    assert {name for name, _ in told(reader, main)} == {subject}
+
+
+@pytest.mark.parametrize("heading", ["Sechs Standorte", "Das bekommen die Kommunen"])
+def test_a_heading_that_counts_or_tells_is_no_thing(reader: Reader, heading: str) -> None:
+    main = (
+        f"<h1>Projekt „Querwind“</h1><p>Mehr zu {heading}.</p><h2>{heading}</h2><p>Träger ist die AOK Hessen.</p>"
+        "<h2>Fachstelle Prävention</h2><p>Sie berät.</p>"
+    )
+    assert {name for name, body in told(reader, main) if body == "AOK Hessen"} == {"Projekt „Querwind“"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Im Mai richtet sie gemeinsam mit der AOK Hessen einen Gesundheitstreff ein.", "Gesundheitstreff"),
+        ("Im Mai arbeitet sie gemeinsam mit der AOK Hessen in einem Gesundheitstreff.", OFFICE),
+    ],
+)
+def test_whom_something_new_is_made_with_is_its_partner(reader: Reader, sentence: str, subject: str) -> None:
+    found = told(reader, f"<h1>{OFFICE}</h1><p>Die {OFFICE} berät. {sentence}</p>")
+    assert [name for name, _ in found] == [subject]
+
+
+def test_a_report_of_an_event_is_about_the_event(reader: Reader) -> None:
+    main = "<h1>Rückblick auf das Fachforum 2022</h1><p>Viele kamen. Eingeladen hatte die AOK Hessen.</p>"
+    assert told(reader, main) == [("Fachforum 2022", "AOK Hessen")]
