@@ -2,8 +2,9 @@
 
 Our CPU and the wall seconds of sending all, of sending nothing new and of sending one changed page; then the
 milliseconds that the shipped questions take from the release here (in this process) and from the server (one process,
-no time limit). A server that is not installed is left out. `python -m bench.servers send 10000` sends once, and tells
-how many requests that took and the server's CPU, too, from its start to its end.
+no time limit). A server that is not installed is left out. `python -m bench.servers send 10000` sends to empty servers,
+once by updates and once with a request for each graph, and tells how many requests that took and the server's CPU,
+too, from its start to its end.
 """
 
 import os
@@ -14,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 from pathlib import Path
 from urllib.request import Request
 
@@ -34,7 +36,7 @@ from graph.tally import Tally, Work
 from graph.wire import Reply, Wire
 from tests.graph.real_servers import OXIGRAPH, VIRTUOSO, oxigraph, virtuoso
 
-FIRST = f"| server | pages | our CPU s | wall s | requests | server's CPU s |\n{'|---' * 6}|\n"
+FIRST = f"| server | pages | by updates | our CPU s | wall s | requests | server's CPU s |\n{'|---' * 7}|\n"
 SERVERS = (
     (OXIGRAPH, oxigraph, ("query", "store", "update"), None),
     (VIRTUOSO, virtuoso, ("sparql", "sparql-graph-crud-auth", "sparql-auth"), f"{space('graph')}default"),
@@ -87,7 +89,8 @@ def sent(name: str, head: Head, server: Server, count: int) -> str:
     """Return what a first sending took."""
     wire = Counting()
     counted = server._replace(wire=wire)
-    return f"| {name} | {count} | {took(lambda: send(head.store, counted))} | {wire.asked} "
+    by_updates = "yes" if server.update else "no"
+    return f"| {name} | {count} | {by_updates} | {took(lambda: send(head.store, counted))} | {wire.asked} "
 
 
 def main(count: int, measure: Callable[[str, Head, Server, int], str]) -> None:
@@ -98,14 +101,15 @@ def main(count: int, measure: Callable[[str, Head, Server, int], str]) -> None:
     sys.stdout.write(FIRST if measure is sent else _heading())
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "head") as head:
         build(head, pages(count))
-        for program, run, places, default in SERVERS:
-            there = Path(folder) / run.__name__
+        ways = (True, False) if measure is sent else (True,)
+        for (program, run, places, default), by_updates in product(SERVERS, ways):
+            there = Path(folder) / f"{run.__name__}-{by_updates}"
             there.mkdir()
             if program:
                 before = _of_children()
                 with run(there) as address:
                     query, store, update = (f"{address}/{place}" for place in places)
-                    server = Server(Endpoint(query, default), store, Wire(), update)
+                    server = Server(Endpoint(query, default), store, Wire(), update if by_updates else None)
                     sys.stdout.write(measure(run.__name__, head, server, count))
                 if measure is sent:
                     sys.stdout.write(f"| {_of_children() - before:.1f} |\n")
