@@ -23,6 +23,7 @@ NO_TASKS = re.compile(
     r"mitglied|partner|förder(?:er|t)|kontakt|ansprech|download|links|termine|standorte|presse|literatur|träger",
     re.IGNORECASE,
 )
+WORD = re.compile(r"[\w-]+")
 QUOTES = frozenset(MARKS)
 CONTINUES = frozenset(
     {"für", "zu", "zum", "zur", "von", "vom", "der", "des", "im", "in", "mit", "bei", "beim", "über", "an", "auf"}
@@ -92,8 +93,14 @@ class ActivityFinder:
                 found.append(self._item(page, sentence, nouns)._replace(rule="short"))
             elif sentence.block.kind != "heading":
                 found += self._phrases(page, sentence, nouns)
-            everything += [*found, *self._alone(page, sentence, nouns, found)]
+            found += self._alone(page, sentence, nouns, found)
+            everything += found
         return sorted(everything, key=lambda doing: (doing.start, doing.end))
+
+    def _below(self, sentence: Sentence) -> Iterator[str]:
+        """Yield which sorts of things the heading or label above names: `Kurse, die Sie besuchen können`."""
+        above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
+        yield from (f"below {sort}" for sort in self._sorts.of(WORD.findall(above)))
 
     def _nouns(self, page: Analysis) -> dict[int, tuple[int, Concept]]:
         found = {f.start: (f.end, self._finder.concepts[f.iri]) for f in self._finder.find(page)}
@@ -111,7 +118,8 @@ class ActivityFinder:
         known = readings[0] if readings else None
         if known is None:
             verb, known = self._verb_inside(page, sentence)
-        return self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
+        doing = self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
+        return doing._replace(signs=(*doing.signs, *self._below(sentence)))
 
     def _verb_inside(self, page: Analysis, sentence: Sentence) -> tuple[str | None, Told | None]:
         """Return the first verb of an item that is a sentence, and what it tells: `Wir beraten Kitas`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
@@ -26,11 +27,19 @@ AGENT = frozenset({"von", "vom", "durch"})
 _ASKS = "ob wie wo was wer wann wozu warum wohin womit worauf welche welcher welches welchen dass"
 ASKS = frozenset(_ASKS.split())
 LONGEST = 16
+MOST_BEFORE = 2
+ARTICLES = frozenset({"die", "der", "das", "den", "dem", "des", "deren", "denen", "dessen"})
+_TIME = r"(?:jahr|monat|woche|quartal|halbjahr|semester|tag|abend|\w+tag|mittwoch|vormittag|nachmittag)\w*"
+OFTEN = re.compile(
+    rf"(?:\w+mals?|\d+-mal)(?:\s(?:im|pro|je|in\sder|am)\s\w+)?|jede[nrs]?\s(?:\w+\s)?{_TIME}|alle\s\w+\s{_TIME}|regelmäßig|"
+    r"\w*(?:täglich|wöchentlich|monatlich|jährlich)|\w+tägig|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs"
+)
 
 
 SURE_SUBJECTS = frozenset({"wir", "er", "der"})
 SUBJECTS = frozenset({"die", "der", "das", "wir", "sie", "er", "es"})
 SHORT_SUBJECT = 5
+LONGEST_OFTEN = 4
 
 
 class Stretch(NamedTuple):
@@ -64,7 +73,7 @@ def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]
         particles = {particle for _, particle, *_ in readings if particle}
         stretch = Stretch(
             _left(words, start, verb, places[number - 1] if number else start - 1),
-            _bracketed(words, _right(words, end, verb, after), verb, after, particles),
+            _bracketed(words, _ended(words, end, verb, after, verbs), verb, after, particles),
         )
         clause = _clause(words, stretch, verb, {kind for kind, *_ in readings}, passive=passive)
         if clause is None:
@@ -99,17 +108,52 @@ def _clause(words: Sequence[str], stretch: Stretch, verb: int, kinds: set[str], 
         return None
     kind = "finite" if "finite" in kinds else "infinitive"
     particle = "" if last else words[right - 1].lower()
-    start = _opened(words, left, verb) if last or _subject_behind(words, left, right, verb) else verb
-    return Clause(start, right, verb, kind, particle)
+    whole = last or _subject_behind(words, left, right, verb) or _says_how_often(words, left, verb)
+    return Clause(_opened(words, left, verb) if whole else verb, right, verb, kind, particle)
 
 
 def _is_auxiliary(words: Sequence[str], place: int, end: int, verbs: Mapping[str, Any]) -> bool:
-    """Tell whether a form of `haben` helps a participle at the end of its clause: `hat | einen Garten angelegt`."""
+    """Tell whether a form of `haben` helps a participle: `hat | einen Garten angelegt`, `Erstellt hat | das Heft …`."""
     if words[place].lower() not in HAVE:
         return False
+    if place and any(kind == "participle" for kind, *_ in verbs.get(words[place - 1].lower(), ())):
+        return True
     last = next((p for p in range(place + 1, end) if words[p] in STOPS or words[p].lower() in HELPERS), end)
     ends = (p for p in range(place + 1, last) if p + 1 == last or words[p + 1] in JOINTS)
     return any(kind == "participle" for p in ends for kind, *_ in verbs.get(words[p].lower(), ()))
+
+
+def _ended(words: Sequence[str], end: int, verb: int, after: int, verbs: Mapping[str, Any]) -> int:
+    """Return where the clause of *verb* ends, before the verb at *after*."""
+    return _enumerated(words, end, _right(words, end, verb, after), after, verbs)
+
+
+def _enumerated(words: Sequence[str], end: int, right: int, after: int, verbs: Mapping[str, Any]) -> int:
+    """Return where a clause ends whose object is listed with commas: `berät Kreise, Städte und Dörfer beim Aufbau`.
+
+    Each part is a noun with at most two words before it, none of them a verb or an article, and `und` joins the last.
+    """
+    place = right
+    while place < after and words[place] == ",":
+        noun = _listed_noun(words, place, after, verbs)
+        if noun is None or noun + 1 >= after:
+            return right
+        place = noun + 1
+    if place == right or words[place] not in JOINTS or _listed_noun(words, place, after, verbs) is None:
+        return right
+    return _right(words, end, place, after)
+
+
+def _listed_noun(words: Sequence[str], joint: int, after: int, verbs: Mapping[str, Any]) -> int | None:
+    """Return the noun behind a comma or `und`, with at most two words before it that begin no clause."""
+    stop = min(after, joint + 2 + MOST_BEFORE)
+    noun = next((place for place in range(joint + 1, stop) if words[place][:1].isupper()), None)
+    return None if noun is None or any(_opens_clause(w, verbs) for w in words[joint + 1 : noun]) else noun
+
+
+def _opens_clause(word: str, verbs: Mapping[str, Any]) -> bool:
+    small = word.lower()
+    return small in OPENERS or small in ASKS or small in HELPERS or small in ARTICLES or small in verbs
 
 
 def _bracketed(words: Sequence[str], right: int, verb: int, after: int, particles: AbstractSet[str]) -> int:
@@ -129,7 +173,8 @@ def _perfect(words: Sequence[str], stretch: Stretch, verb: int) -> Clause | None
     left, right = stretch
     after = words[verb + 1].lower() if verb + 1 < right else ""
     if after in HAVE:
-        return Clause(_opened(words, left, verb), verb + 1, verb, "participle", "")
+        start = _opened(words, left, verb)
+        return Clause(start, verb + 1 if start < verb else right, verb, "participle", "")
     start = _behind(words, left, verb, HELPERS)
     start = start if words[start - 1].lower() in HAVE else left
     ends = verb == right - 1 or after in JOINTS
@@ -173,6 +218,11 @@ def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> b
         and behind[0] in SUBJECTS
         and (behind[0] in SURE_SUBJECTS or words[left].lower() not in SUBJECTS)
     )
+
+
+def _says_how_often(words: Sequence[str], left: int, verb: int) -> bool:
+    """Tell whether what stands before the verb says how often: `Einmal im Quartal treffen sich alle`."""
+    return 0 < verb - left <= LONGEST_OFTEN and OFTEN.fullmatch(" ".join(words[left:verb]).lower()) is not None
 
 
 def _left(words: Sequence[str], start: int, verb: int, before: int) -> int:

@@ -10,6 +10,12 @@ from extract.phrases import Found, Phrases
 from extract.vocabulary import Concept
 
 SHORTEST_MODIFIER = 3
+_POWERS = (
+    "widerstands abwehr lebens willens muskel seh hor tat selbstheilungs heil wirtschafts finanz kauf innovations "
+    "leistungs überzeugungs vorstellungs gestaltungs ausdrucks anziehungs strahl schlag wasser wind kern natur "
+    "rechts körper schaffens urteils integrations antriebs trag"
+)
+POWERS = frozenset(_POWERS.split())
 LATIN = frozenset({"dis", "kon", "inter", "trans", "red", "extra", "kontra"})
 
 
@@ -40,11 +46,11 @@ class ConceptFinder:
     def _compound(self, word: str) -> Concept | None:
         """Return the concept with the longest head that the key *word* ends in, with a modifier before it.
 
-        A Latin prefix is none: `Diskurs`, `Konkurs`, `Interaktion`, `Redaktion`.
+        A Latin prefix is none: `Diskurs`, `Konkurs`, `Interaktion`, `Redaktion`; nor is `Widerstandskraft` a person.
         """
         if word not in self._compounds:
             found = ((h, c) for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
-            self._compounds[word] = next((c for h, c in found if word.removesuffix(h) not in LATIN), None)
+            self._compounds[word] = next((c for h, c in found if _is_modifier(word.removesuffix(h), h)), None)
         return self._compounds[word]
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
@@ -66,3 +72,7 @@ class ConceptFinder:
 def outside(found: Iterable[Found], taken: frozenset[int]) -> list[Found]:
     """Return the matches that share no token with *taken*, as those inside bodies' names do."""
     return [f for f in found if taken.isdisjoint(range(f.start, f.end))]
+
+
+def _is_modifier(word: str, head: str) -> bool:
+    return word not in LATIN and not (head == "kraft" and word in POWERS)

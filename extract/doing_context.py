@@ -83,8 +83,8 @@ def _of_others(others: Sequence[Doing], rule: str) -> Iterator[str]:
     yield f"{rule} with {len(others).bit_length()}"
     if not others:
         return
-    for sign in ("verb ", "concept ", ""):
+    for sign in ("verb ", "concept "):
         signed = sum(any(s.startswith(sign) for s in other.signs) for other in others)
-        yield f"with {sign or 'any '}{round(THIRDS * signed / len(others))}"
+        yield f"with {sign}{round(THIRDS * signed / len(others))}"
     yield from (f"with {type_}" for type_ in Counter(other.type for other in others))
     yield f"with long {min(LONGEST, sum(other.end - other.start for other in others) // (2 * len(others)))}"

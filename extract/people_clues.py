@@ -63,7 +63,7 @@ def enumerated_with(page: Analysis, every: Sequence[Named]) -> list[frozenset[st
             runs[-1].append(named)
         else:
             runs.append([named])
-    return [frozenset(_with(other for other in run if other is not named)) for run in runs for named in run]
+    return [frozenset(_with(page, (other for other in run if other is not named))) for run in runs for named in run]
 
 
 def _is_joined(page: Analysis, before: Found, found: Found) -> bool:
@@ -72,8 +72,10 @@ def _is_joined(page: Analysis, before: Found, found: Found) -> bool:
     return not apart and any(word.lower() in ENUMERATED for word in between)
 
 
-def _with(others: Iterable[Named]) -> Iterator[str]:
+def _with(page: Analysis, others: Iterable[Named]) -> Iterator[str]:
     for other in others:
+        if _is_counted(page, other.found):
+            yield "with counted"
         yield "with persons" if PERSONS.search(other.label) else "with bodies"
         yield f"with {other.how}"
         if other.addressed:
@@ -127,9 +129,15 @@ def _around(page: Analysis, found: Found, sentence: Sentence) -> Iterator[str]:
     for step in AFTER:
         place = found.end + step
         yield f"after{step} {page.words[place].lower() if place < sentence.end else '$'}"
-    if any(COUNTED.fullmatch(word) for word in page.words[max(sentence.start, found.start - 2) : found.start]):
+    if _is_counted(page, found):
         yield "counted"
     yield from _under(" ".join((*sentence.block.path[-1:], *sentence.block.labels)).lower())
+
+
+def _is_counted(page: Analysis, found: Found) -> bool:
+    """Tell whether a number stands right before the word, or an adjective between: `fünf Männer`."""
+    first = page.sentences[page.sentence_of[found.start]].start
+    return any(COUNTED.fullmatch(word) for word in page.words[max(first, found.start - 2) : found.start])
 
 
 def _of_clause(page: Analysis, found: Found, sentence: Sentence) -> Iterator[str]:

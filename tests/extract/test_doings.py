@@ -39,6 +39,16 @@ def phrases(reader: Reader, text: str) -> list[str]:
         ("Im Mai haben wir Paten im Zuhören und im Trösten geschult.", "Paten im Zuhören und im Trösten geschult"),
         ("Oft laden sie Praxen, Kitas und Vereine zur Runde ein.", "laden sie Praxen, Kitas und Vereine zur Runde ein"),
         ("Die Kosten dafür erstattet der Kreis.", "Kosten dafür erstattet der Kreis"),
+        (
+            "Wir beraten Kreise, Städte und kleine Dörfer beim Aufbau.",
+            "beraten Kreise, Städte und kleine Dörfer beim Aufbau",
+        ),
+        ("Sie bringt Hebammen, Kitas und Schulen an einen Tisch.", "bringt Hebammen, Kitas und Schulen an einen Tisch"),
+        ("Einmal im Quartal treffen sich alle im Rathaus.", "Einmal im Quartal treffen sich alle im Rathaus"),
+        ("Jeden Dienstag beraten zwei Frauen im Laden.", "Jeden Dienstag beraten zwei Frauen im Laden"),
+        ("Begonnen hat es 2020, ausgewertet hat es die Hochschule.", "ausgewertet hat es die Hochschule"),
+        ("Sie steht den Kommunen beratend zur Seite.", "steht den Kommunen beratend zur Seite"),
+        ("Sie sortiert, was es schon gibt.", "sortiert, was es schon gibt"),
     ],
 )
 def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence: str, told: str) -> None:
@@ -54,6 +64,12 @@ def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence
         ("Sie hat zwei Räume und wurde 2004 gegründet.", "Räume und wurde"),
         ("Sie laden alle, die kommen wollen, und räumen danach ein.", "kommen wollen, und"),
         ("Die Beratung erstattet die Kosten.", "Beratung erstattet"),
+        ("Sie berät Eltern, die Kinder haben, und Großeltern.", "Eltern, die"),
+        ("Wir beraten Kitas, Schulen helfen wir im Herbst.", "Kitas, Schulen"),
+        ("Wir beraten Kitas, Schulen und vernetzen Vereine.", "Schulen und vernetzen"),
+        ("Im Quartal treffen sich alle im Rathaus.", "Im Quartal"),
+        ("Alle Kitas im Kreis beraten sich gern.", "Alle Kitas"),
+        ("Erstellt hat das Heft die Stadt.", "hat das Heft die Stadt."),
     ],
 )
 def test_who_does_it_and_when_are_no_part_of_the_phrase(reader: Reader, sentence: str, never: str) -> None:
@@ -93,6 +109,29 @@ def test_a_phrase_that_tells_a_role_stays_and_says_so(reader: Reader) -> None:
     assert [d.role for d in kept] == ["partner"]
     assert "tells partner" in clues(page, kept[0], frozenset())
     assert "tells no role" in clues(page, doing, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Sie bringt Hebammen und Ärzte an einen Tisch.", "verb vernetzung"),
+        ("Sie bringt Kindern Obst.", "verb sonstiges"),
+        ("Wir bringen Ärzte und Eltern ins Gespräch.", "verb vernetzung"),
+        ("Sie steht den Kommunen zur Seite.", "verb beratung"),
+    ],
+)
+def test_a_fixed_phrase_says_more_than_its_verb(reader: Reader, sentence: str, type_: str) -> None:
+    (doing,) = [d for d in reader.recogniser.activities.find(page_of(sentence)) if d.rule == "phrase"]
+    assert type_ in doing.signs
+
+
+def test_an_item_says_what_sorts_its_heading_names(reader: Reader) -> None:
+    page = page_of(
+        "# Gesund\n\n## Kurse, die Sie besuchen können\n\n* Rückenfit und Entspannung\n\nWir beraten Kitas.\n"
+    )
+    found = {d.rule: d.signs for d in reader.recogniser.activities.find(page)}
+    assert "below training" in found["item"]
+    assert "below training" not in found["phrase"]
 
 
 def test_verb_and_noun_give_their_types_apart(reader: Reader) -> None:

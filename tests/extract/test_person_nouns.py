@@ -20,6 +20,17 @@ def page(sentence: str) -> Analysis:
     return analyse("p", "p", "", read_html(f"<main><h1>Gesund</h1><p>{sentence}</p></main>".encode()))
 
 
+@pytest.mark.parametrize(("number", "counted"), [("zwölf", True), ("alle", False)])
+def test_who_is_counted_makes_those_listed_with_them_counted(number: str, *, counted: bool) -> None:
+    seen = page(f"Hier helfen {number} Frauen und Männer")
+    women, men = seen.words.index("Frauen"), seen.words.index("Männer")
+    named = [
+        Named(Found(place, place + 1, ""), seen.words[place], "", "label", kept=True, addressed=False)
+        for place in (women, men)
+    ]
+    assert ("with counted" in enumerated_with(seen, named)[1]) is counted
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
@@ -84,6 +95,9 @@ def test_people_are_described_by_a_clause_or_a_preposition(sentence: str, found:
         ("audience", "Stadtteillotsen", "fachkraefte-der-migrationsarbeit"),
         ("audience", "Küchenpersonal", "fachkraefte"),
         ("audience", "Personal", None),
+        ("audience", "Honorarkräfte", "fachkraefte"),
+        ("audience", "Widerstandskraft", None),
+        ("audience", "Abwehrkräfte", None),
         ("audience", "Begleitung", None),
         ("target-group", "Pflegekinder", "kinder"),
         ("target-group", "Bergmannswitwen", "aeltere-menschen"),
