@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
+from extract.bare_towns import bare_towns, may_join
 from extract.constructions import matched
 from extract.german.normalise import is_abbreviation
 from extract.masked_page import spans_by_sentence
@@ -36,6 +37,7 @@ class Seeming(NamedTuple):
     end: int
     sure: bool
     listed: bool
+    town: bool = False
 
     def covers(self, thing: Thing) -> bool:
         """Tell whether a thing shares tokens with the name."""
@@ -52,13 +54,18 @@ class RoleNames(NamedTuple):
         """Return *names* with the bodies that only their look or role gives away, in the order of first mention."""
         by_sentence = spans_by_sentence(page, names.entities)
         found: dict[str, Entity] = {}
-        for number, places in sorted(_places(page).items()):
+        begin, joins = _places(page), may_join(page)
+        for number in sorted({*begin, *joins}):
             sentence, spans, things = page.sentences[number], by_sentence.get(number, []), names.things[number]
-            seemings = list(self._seemings(page, sentence, places, _taken(spans, things), bodies=bool(spans)))
+            taken = _taken(spans, things)
+            seemings = list(self._seemings(page, sentence, begin.get(number, ()), taken, bodies=bool(spans)))
+            if number in joins:
+                seemings = [*seemings, *self._towns(page, sentence, [span for _, span in spans], taken, seemings)]
             for seeming in self._accepted(page, sentence, spans, things, seemings) if seemings else ():
                 name = page.written(seeming.start, seeming.end)
-                entity = found.setdefault(name_key(name), Entity(name, KIND, None, ""))
-                entity.spans.append(Span(seeming.start, seeming.end, KIND))
+                kind = "place" if seeming.town else KIND
+                entity = found.setdefault(name_key(name), Entity(name, kind, None, ""))
+                entity.spans.append(Span(seeming.start, seeming.end, kind))
         entities = (
             sorted([*names.entities, *found.values()], key=lambda e: e.spans[0].start) if found else names.entities
         )
@@ -86,6 +93,18 @@ class RoleNames(NamedTuple):
         for seeming in seemings:
             if seeming.sure or (seeming.start in told and (not seeming.listed or seeming.start in listed)):
                 yield seeming
+
+    def _towns(
+        self,
+        page: Analysis,
+        sentence: Sentence,
+        spans: Sequence[Span],
+        taken: frozenset[int],
+        others: Sequence[Seeming],
+    ) -> Iterator[Seeming]:
+        taken |= {token for other in others for token in range(other.start, other.end)}
+        for start, end in bare_towns(self.lexicon, page, sentence, spans, taken):
+            yield Seeming(start, end, sure=True, listed=False, town=True)
 
     def _seemings(
         self, page: Analysis, sentence: Sentence, places: Iterable[int], taken: frozenset[int], *, bodies: bool

@@ -129,7 +129,7 @@ class Recogniser(NamedTuple):
         seen, entities, related = known.page, known.entities, known.related
         doings = self._doings(known)
         carries = tuple(carried(seen, known.named, (r.subject for r in related), extractor))
-        others = [*(p.name for p in carries), *(name for e in entities for name in e.called())]
+        others = [*(p.name for p in carries), *(name for e in entities if e.kind != "place" for name in e.called())]
         return (
             *offices(seen, entities, known.land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),

@@ -32,7 +32,7 @@ PEOPLE = frozenset(
     }
     | {"Patienten", "Patientinnen", "Erwachsene", "Kindern", "Seniorinnen", "Senioren", "Migrantinnen", "Migranten"}
 )
-NAMED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:chen|lichen|ischen)")
+NAMED = re.compile(r"Öffentlichen|Gemeinsamen")
 PLACED = re.compile(r"[\wäöüß-]*(?:[Ll]and|[Kk]reis|[Bb]ezirk|[Bb]istum|[Gg]ebiet|[Rr]aum|[Vv]iertel)")
 MOST_NOUNS = 3
 
