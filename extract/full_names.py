@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.analysis import Analysis
 from extract.german.quotation import CLOSING, OPENING
@@ -80,18 +80,28 @@ class FullNames:
     def _told(self, name: str) -> Iterator[str]:
         """Yield what the sentences call it: with its name behind it, else with where or for whom it is."""
         text = self._page.text.text
-        yield from _with_tails(text, name, IN_QUOTES)
-        if is_sort(name):
-            return
-        yield from _with_tails(text, name, CALLED)
-        yield from _with_tails(text, name, BOARD_PLACED if BOARD.fullmatch(name) else PLACED)
+        places = tuple(_places(text, name))
+        tails = (
+            (IN_QUOTES,) if is_sort(name) else (IN_QUOTES, CALLED, BOARD_PLACED if BOARD.fullmatch(name) else PLACED)
+        )
+        for tail in tails if places else ():
+            yield from _with_tails(text, places, len(name), tail)
 
 
-def _with_tails(text: str, name: str, tail: re.Pattern[str]) -> Iterator[str]:
-    """Yield *name* with what *tail* finds right behind it, wherever a word of *text* begins with it."""
-    place = text.find(name)
+def _places(text: str, name: str) -> Iterator[int]:
+    """Yield where a word of *text* begins with *name*, and another word follows: every tail begins with a blank."""
+    place = text.find(f"{name} ")
     while place >= 0:
-        found = tail.match(text, place + len(name)) if EDGE.match(text, place) else None
+        if EDGE.match(text, place):
+            yield place
+        place = text.find(f"{name} ", place + 1)
+
+
+def _with_tails(text: str, places: Sequence[int], length: int, tail: re.Pattern[str]) -> Iterator[str]:
+    """Yield a name of that *length* with what *tail* finds right behind it, wherever it begins at one of *places*."""
+    last = 0
+    for place in places:
+        found = tail.match(text, place + length) if place >= last else None
         if found:
-            yield text[place : found.end()]
-        place = text.find(name, found.end() if found else place + 1)
+            last = found.end()
+            yield text[place:last]
