@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
@@ -44,9 +46,24 @@ def own_doings(
     page: Analysis, doings: Iterable[Doing], related: Iterable[Relation], named: frozenset[int]
 ) -> tuple[Doing, ...]:
     """Leave out nouns inside known names, and remember which verb phrases tell a role: `Begleitet wird … von …`."""
-    told = [(r.evidence[0].start, r.evidence[0].end, r.role) for r in related if r.evidence]
+    told = _told_roles(page, related)
     kept = (d for d in doings if d.rule != "noun" or named.isdisjoint((d.start,)))
-    return tuple(d._replace(role=_role(page.span(d.start, d.end), told)) if d.rule == "phrase" else d for d in kept)
+    return tuple(
+        d._replace(role=_role(page.span(d.start, d.end), told.get(page.sentence_of[d.start], ())))
+        if d.rule == "phrase"
+        else d
+        for d in kept
+    )
+
+
+def _told_roles(page: Analysis, related: Iterable[Relation]) -> dict[int, list[tuple[int, int, str]]]:
+    """Return where words tell a role, and which, by the number of the sentence that they stand in."""
+    begin = [page.starts[sentence.start] for sentence in page.sentences]
+    found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for relation in related:
+        words = relation.evidence[0]
+        found[bisect_right(begin, words.start) - 1].append((words.start, words.end, relation.role))
+    return found
 
 
 def _role(span: tuple[int, int], told: Iterable[tuple[int, int, str]]) -> str:
