@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -38,6 +39,11 @@ QUOTED = re.compile(rf"[{OPENING}](.{{3,}})")
 IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
+MARK_SIGNS = frozenset(MARKS)
+MARK = re.compile(rf"[{MARKS}]")
+OPENED = re.compile(rf"[{OPENING}]([^{MARKS}]*)")
+CLOSED = re.compile(rf"[{CLOSING}](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)")
+NOUN_BEFORE = re.compile(r"\b([\w-]+)\s$")
 OTHERS = re.compile(
     rf"{EVENT.pattern}|gruppe|kreis|\bAGs?\b|\bAKs?\b|Tisch|runde|stelle|mappe|check|broschüre|heft|film|buch|leitfaden|vortrag|schulung|kurs|"
     r"fortbildung|ausstellung|Feld|Topf",
@@ -124,28 +130,40 @@ class ProgrammeFinder:
 def carried(page: Analysis, named: Iterable[Named], things: Iterable[Party], extractor: str) -> Iterator[Programme]:
     """Yield what bodies carry, pay or join and the page calls by words in quotation marks; not those *named*."""
     told = {bare(page.written(first, last)).lower() for first, last, _ in named}
+    all_told, places = "\n".join(told), _in_marks(page)
     for name in dict.fromkeys(name for thing in things if thing.id is None for name in (thing.name, *thing.aliases)):
         small = name.lower()
         may_be = " " in name and not (EVENT.search(name) or BODY.search(name) or is_said(name) or SPOKEN.match(name))
-        if may_be and not any(small in one or one in small for one in told):
-            quotes = tuple(_in_quotation_marks(page, name))
-            told |= {small} if quotes else set()
-            if quotes:
-                yield Programme(page=page.page, extractor=extractor, confidence=0.6, evidence=quotes, name=name)
+        quotes = tuple(_in_quotation_marks(page, name, places)) if may_be else ()
+        if quotes and not any(map(small.__contains__, told)) and small not in all_told:
+            told.add(small)
+            all_told += f"\n{small}"
+            yield Programme(page=page.page, extractor=extractor, confidence=0.6, evidence=quotes, name=name)
 
 
-def _in_quotation_marks(page: Analysis, name: str) -> Iterator[Evidence]:
+def _in_marks(page: Analysis) -> dict[str, list[tuple[int, int, int]]]:
+    """Return where words stand between quotation marks: their sentence's first, their own and its last place."""
+    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for number in page.where(lambda word: not MARK_SIGNS.isdisjoint(word)):
+        first, last = page.span(page.sentences[number].start, page.sentences[number].end)
+        for opened in OPENED.finditer(page.text.text, first, last):
+            found[opened[1]].append((first, opened.start(1), last))
+    return found
+
+
+def _in_quotation_marks(
+    page: Analysis, name: str, places: Mapping[str, Sequence[tuple[int, int, int]]]
+) -> Iterator[Evidence]:
     """Yield where a name stands in quotation marks; nothing where an event, a body or a leaflet is called so."""
-    quoted = re.compile(
-        rf"(?:\b([\w-]+)\s)?[{OPENING}]({re.escape(name)})[{CLOSING}](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)"
-    )
-    hits = [
-        hit
-        for sentence in page.sentences
-        for hit in quoted.finditer(page.text.text, *page.span(sentence.start, sentence.end))
+    text, until_mark = page.text.text, MARK.split(name, maxsplit=1)[0]
+    behind = [
+        (first, place)
+        for first, place, last in places.get(until_mark, ())
+        if text.startswith(name, place) and CLOSED.match(text, place + len(name), last)
     ]
-    if not any(hit[1] and OTHERS.search(hit[1]) for hit in hits):
-        yield from (page.quote(*hit.span(2)) for hit in hits)
+    nouns = [NOUN_BEFORE.search(text, first, place - 1) for first, place in behind]
+    if not any(noun and OTHERS.search(noun[1]) for noun in nouns):
+        yield from (page.quote(place, place + len(name)) for _, place in behind)
 
 
 def _laws(page: Analysis, extractor: str) -> Iterator[Programme]:
