@@ -87,8 +87,8 @@ class RoleNames(NamedTuple):
             new = [(Entity("", KIND, None, ""), Span(s.start, s.end, KIND)) for s in seemings]
             kept = [t for t in things if t.name or not any(s.covers(t) for s in seemings)]
             masked = mask(page, sentence, sorted([*spans, *new], key=lambda pair: pair[1]), kept)
-            strong = (match for match in matched(masked, self.frames) if not match.weak)
-            told = {span.start for match in strong for slot in match.bodies for _, span in slot.members}
+            slots = [slot for m in matched(masked, self.frames) for slot in m.bodies if not m.weak or _has_known(slot)]
+            told = {span.start for slot in slots for _, span in slot.members}
             listed = {span.start for slot in masked.slots.values() if _has_known(slot) for _, span in slot.members}
         for seeming in seemings:
             if seeming.sure or (seeming.start in told and (not seeming.listed or seeming.start in listed)):
