@@ -12,7 +12,7 @@ from extract.values import ABOUT, NUMBER, NUMBER_WORD, SEVERAL, Value
 CURRENCY = r"(?:Euro|EUR|€|Franken|CHF)"
 AMOUNT = r"\d{1,3}(?:[.’'\u202f ]\d{3})+(?:,\d+)?|\d[\d.,'’]*"
 MONEY = re.compile(
-    rf"(?<![\d.,]){ABOUT}(?:(?P<value>(?:{AMOUNT})(?:\s?[–-]\s?\d[\d.,'’]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?{CURRENCY})"
+    rf"(?<![\d.,]){ABOUT}(?:(?P<value>(?:{AMOUNT})(?:(?:\s?[–-]\s?|\sbis\s)\d[\d.,'’]*)?\s(?:(?:Mio\.|Millionen|Mrd\.|Milliarden|Tsd\.)\s?)?{CURRENCY})"
     rf"|{CURRENCY}\s(?P<amount>{AMOUNT}))"
 )
 QUOTED = rf"[{OPENING}](?P<called>[^{MARKS}]{{3,60}})[{CLOSING}]"
@@ -88,8 +88,8 @@ TAUGHT = re.compile(r"(?:\b[Mm]it|\b[Vv]on|\b[Ii]n|umfasst|über|je|jeweils)\s$"
 ROUND_THE_CLOCK = frozenset({"24", "48", "72"})
 LIMITED = re.compile(r"längstens|höchstens|maximal", re.IGNORECASE)
 LASTING = re.compile(
-    r"(?:\bfür|\büber|\bin den (?:nächsten|kommenden|ersten)|\bläuft|dauert|Dauer|Laufzeit|umfasst|höchstens|"
-    r"maximal)[^,;.]{0,12}$",
+    r"(?:\bfür|\büber|\bin den (?:nächsten|kommenden|ersten)|\bläuft|dauert|Dauer|Laufzeit|umfasst|"
+    r"gilt|gelten|gültig|höchstens|maximal)[^,;.]{0,12}$",
     re.IGNORECASE,
 )
 AFTER = re.compile(r"\bnach\s$", re.IGNORECASE)

@@ -33,8 +33,8 @@ DAY = re.compile(
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 MONTH_YEAR = re.compile(rf"(?<!\w)(?:({MONTH})\.?\s|(\d{{1,2}})/)(\d{{4}})(?!\d)", re.IGNORECASE)
 OWN = re.compile(
-    r"(?:stand|aktualisiert|aktualisierung|letzte änderung|zuletzt geändert|geändert|veröffentlicht|erstellt|datum"
-    r"|pressemitteilung vom|vom)\b[^\d]{0,25}(?=\d|[A-ZÄÖÜ])",
+    r"(?:stand|aktualisiert|aktualisierung|letzte änderung|zuletzt geändert|geändert|verändert|bearbeitet"
+    r"|veröffentlicht|erstellt|datum|pressemitteilung vom|vom)\b[^\d]{0,25}(?=\d|[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
@@ -75,11 +75,14 @@ def _year(written: str) -> int:
 
 
 def printed(lines: Iterable[str]) -> str | None:
-    """Return the date of the last line that says "Stand", "aktualisiert" or only a date; lines are short blocks."""
+    """Return the date of the last line that says "Stand" or "aktualisiert", else the only one that is all of a line.
+
+    Lines are short blocks. Several lines that are dates are a list of events or news, and none of them is the page's.
+    """
     short = [line for line in lines if len(line) <= LONGEST_LINE and DIGIT.search(line)]
     said = [iso(line[found.end() :]) for line in short if (found := OWN.search(line))]
-    alone = [iso(line) for line in short if _only_a_date(line)]
-    dates = [date for date in said if date] or [date for date in alone if date]
+    alone = {date for line in short if _only_a_date(line) and (date := iso(line))}
+    dates = [date for date in said if date] or (list(alone) if len(alone) == 1 else [])
     return dates[-1] if dates else None
 
 

@@ -16,6 +16,7 @@ from extract.dates import MONTH, MONTHS, OWN, iso
 from extract.moments import dates, days, is_bare_year
 from extract.records import Fact, Party
 from extract.stated import place, stated
+from extract.tallies import tallies
 from extract.times import DATE
 from extract.values import WORD_ROOTS, Value
 
@@ -23,12 +24,28 @@ Reader: TypeAlias = Callable[[str], Iterator[Value]]
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 CENTURIES = ("19", "20")
+TALLIED = (
+    "von",
+    "der",
+    "unserer",
+    "ihrer",
+    "seiner",
+    "dieser",
+    "bisher",
+    "bislang",
+    "inzwischen",
+    "mittlerweile",
+    "zurzeit",
+    "derzeit",
+    "aktuell",
+)
 SEASONS = ("jahr", "frühling", "sommer", "herbst", "winter")
 LONGEST_LINE = 160
 LONGEST_DATE_LINE = 60
 LONGEST_DATELINE = 100
 DATED = re.compile(DATE, re.IGNORECASE)
 FREE = frozenset({"heading", "paragraph", "text"})
+LINES = frozenset({"paragraph", "text", "cell"})
 STAND = re.compile(r"(?:Stand|Aktualisiert|Erstellt|Veröffentlicht|Erschienen)(?:\s(?:am|vom))?:?", re.IGNORECASE)
 RUNNING = re.compile(r"(?:^|\s)[a-zäöü]\w+\s.*[.!?:…]\W*$", re.DOTALL)
 SHORT_WORDS = re.compile(r"(?:am|vom|von|um|und|bei|Uhr|Nr\.?)\b")
@@ -116,7 +133,7 @@ def _is_running(sentence: Sentence, text: str) -> bool:
 
 def _is_dateline(sentence: Sentence, text: str) -> bool:
     """Tell whether a line before the running text says when the page was published: `Hamburg, 7. Mai 2024`."""
-    if sentence.block.kind not in {"paragraph", "text"} or sentence.block.labels or len(text) > LONGEST_DATELINE:
+    if sentence.block.kind not in LINES or sentence.block.labels or len(text) > LONGEST_DATELINE:
         return False
     bare = SHORT_WORDS.sub("", DATED.sub("", text))
     return iso(text) is not None and not FIRST_SMALL.search(bare)
@@ -174,6 +191,7 @@ READERS: tuple[tuple[Reader, Iterable[str]], ...] = (
     (often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
     (parts, ("stelle",)),
     (shares, ("prozent", "%")),
+    (tallies, TALLIED),
     (standing, CENTURIES),
     (dates, CENTURIES),
     (days, (*MONTHS, *SEASONS)),

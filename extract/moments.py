@@ -36,7 +36,9 @@ FOUNDED = re.compile(
     r"gegründet|Gründung|entstand(?:en)?|ins Leben(?: gerufen)?|besteht|bestehen|initiiert|gibt es", re.IGNORECASE
 )
 BEGUN = re.compile(
-    r"(?:Gegründet|Entstanden|Erdacht|Erfunden|Begonnen|Angefangen|Gestartet|Eröffnet|Eingerichtet|Angestoßen|Angeregt|Los)\s"
+    r"(?:Gegründet|Entstanden|Erdacht|Erfunden|Begonnen|Angefangen|Gestartet|Eröffnet|Eingerichtet|Angestoßen|Angeregt|Los|"
+    r"Initiiert|Aufgebaut|Geschaffen|Beschlossen|Eingeweiht|Geboren|Ins Leben gerufen|Auf den Weg gebracht|"
+    r"In Gang gebracht|Aus der Taufe gehoben)\s"
     r"[^,;:.]{0,50}$"
 )
 ISSUE = re.compile(

@@ -17,6 +17,8 @@ QUOTED = rf"[{OPENING}](?P<quoted>[^{MARKS}]{{4,90}})[{CLOSING}]"
 FORMER = re.compile(
     rf"(?:\bhieß(?:en)?\b[^„»“\".;]{{0,40}}|\b(?:unter\sdem|mit\sdem|den)\s(?:alten\s|früheren\s|damaligen\s)?Namen\s){QUOTED}"
     rf"|(?:[(,]\s?(?:ehemals|früher|vormals|ehem\.)|\bdamals\snoch|\bhieß\s(?:sie|er|es)\s(?:damals\s)?noch)\s(?:(?:der|die|das)\s)?(?P<bare>{NAME})(?=[),.;])"
+    rf"|\b(?:bis\s(?:[a-zA-Z]+\s)?(?:19|20)\d\d|früher|damals|zuvor|zunächst|anfangs|einst|vorher)\s(?:noch\s)?(?P<last>{NAME})\shieß(?:en)?\b"
+    rf"|\bBis\s(?:[a-zA-Z]+\s)?(?:19|20)\d\d\shieß\s(?:sie|er|es|d(?:er|ie|as)\s\w+)\s(?P<first>{NAME})(?=[,.;])"
 )
 THEN = re.compile(r"\b(?:früher|damals|anfangs|zunächst|bis|noch|ehemals|vormals|hieß(?:en)?)\b", re.IGNORECASE)
 NO_BODY = re.compile(r"\b(?:Motto|Titel|Thema|Überschrift|Devise|Vortrag|Buch|Film|Stück)\b")
@@ -31,7 +33,7 @@ def stated(text: str) -> Iterator[Value]:
         yield Value(*hit.span(), hit["value"], "Sitz")
     for hit in FORMER.finditer(text):
         if THEN.search(text) and not NO_BODY.search(text):
-            yield Value(*hit.span(), hit["quoted"] or hit["bare"], "früherer Name")
+            yield Value(*hit.span(), hit["quoted"] or hit["bare"] or hit["last"] or hit["first"], "früherer Name")
     line = PLACE_LINE.match(text)
     if line:
         yield Value(*line.span("value"), line["value"].rstrip(" ."), "Ort")

@@ -6,6 +6,7 @@ import pytest
 
 from extract.analysis import analyse
 from extract.blocks import PageText
+from extract.dates import printed
 from extract.facts import facts
 from extract.html import read_html
 from extract.plain import read_plain
@@ -29,6 +30,22 @@ def values(sentence: str) -> set[str]:
         ("Neunzehn Einrichtungen machen mit.", {"Neunzehn"}),
         ("Im Land gibt es vierundzwanzig Netzwerke.", {"vierundzwanzig"}),
         ("Sie ist eine von vier „Dorfkümmerern“ im Kreis.", {"vier"}),
+        ("Bewilligt wurden 26 von 41 Anträgen.", {"26 von 41"}),
+        ("Neun von zehn Befragten kämen wieder.", {"Neun von zehn"}),
+        ("Geschult sind elf unserer Vermittlungsfachkräfte.", {"elf"}),
+        ("Im Juni stellten sieben von ihnen ihr Projekt vor.", {"sieben"}),
+        ("Wir bilden Nachbarinnen aus, bisher 14.", {"14"}),
+        ("Dabei sind inzwischen zwei.", set()),
+        ("Es gibt zwei unserer Hefte auf Türkisch.", set()),
+        ("Das Land zahlt bisher 40.000 Euro.", {"40.000 Euro"}),
+        ("Vorhaben fördern wir mit 200 bis 2.500 Euro.", {"200 bis 2.500 Euro"}),
+        ("Das Zertifikat gilt drei Jahre.", {"drei Jahre"}),
+        ("Wer mitmacht, ist drei Jahre älter.", set()),
+        (
+            "Dies ist der Verein, der bis 2017 Landesverein für Gesundheit Saar hieß.",
+            {"Landesverein für Gesundheit Saar"},
+        ),
+        ("Bis 2017 hieß er Landesverein für Gesundheit Saar.", {"Landesverein für Gesundheit Saar"}),
         ("Das Land gibt 5 000 Euro dazu.", {"5 000 Euro"}),
         ("Die Stadt zahlt rund € 100.000 dafür.", {"100.000 Euro"}),
         ("Nach § 24 des Gesetzes beruft sie ein Gremium.", set()),
@@ -193,3 +210,28 @@ def test_the_date_of_an_event_is_no_line_of_the_head(line: str) -> None:
 def test_a_label_says_what_the_figure_or_name_behind_it_is(markup: str, stated: set[tuple[str, str]]) -> None:
     page = f"<html><body><main><h1>KGC</h1><p>Wir fördern alle.</p>{markup}</main></body></html>"
     assert told(read_html(page.encode())) == stated
+
+
+def test_a_newsletter_in_a_table_begins_with_its_date() -> None:
+    rows = ("Rundbrief 3/2024", "Halle, 2. September 2024", "Der Sommer war lang, trotzdem ist einiges passiert.")
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+
+    def values_behind(more: str) -> set[str]:
+        page = f"<h1>Gesund</h1><table>{table}</table>{more}"
+        return {value for _, value in told(read_html(page.encode()))}
+
+    assert "2. September 2024" not in values_behind("")
+    assert "2. September 2024" in values_behind("<p>Am 2. September 2024 kamen alle.</p>")
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["24.09.2024", "Netzwerktreffen", "17.10.2024", "Seminar"], None),
+        (["Wir beraten.", "17.10.2024"], "2024-10-17"),
+        (["17.10.2024", "Wir beraten.", "17.10.2024"], "2024-10-17"),
+        (["24.09.2024", "17.10.2024", "zuletzt verändert: 11.08.2025"], "2025-08-11"),
+    ],
+)
+def test_the_dates_of_a_list_are_none_of_the_page(lines: list[str], date: str | None) -> None:
+    assert printed(lines) == date
