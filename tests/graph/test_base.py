@@ -23,7 +23,7 @@ from tests.graph.sampled import ANSWERS, asked, levelled, store
 
 OURS = "https://graph.example/kgc/"
 CURATED = re.compile(
-    rf"{HOME}(ontology|body/|land/|role/|target-group/|audience/|activity/|activity-type/|setting/|programme/)"
+    rf"{HOME}(ontology|authority/|body/|land/|role/|target-group/|audience/|activity/|activity-type/|setting/|programme/)"
 )
 
 
