@@ -17,7 +17,7 @@ NOT_IN_THE_SAMPLE = {
     "cn:Judgement cn:judges cn:verdict": "nobody has judged names",
     "cn:contradicted cn:dropped cn:endedBy cn:endedOn cn:pageGone cn:unconfirmedBecause": "all pages were fetched once",
     "cn:crossrefFunderId cn:founded": "no body of the authority has it",
-    "cn:organisationAsWritten cn:until schema:address schema:hoursAvailable": "no page of the sample says it",
+    "cn:organisationAsWritten schema:address schema:hoursAvailable": "no page of the sample says it",
 }
 ABSENT = {name for names in NOT_IN_THE_SAMPLE for name in names.split()}
 
