@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.mentions import Entity, Span
@@ -27,6 +28,9 @@ WHERE = frozenset(
         "ganzen",
     }
 )
+WITH = (["mit", "der"], ["mit", "dem"], ["Mit", "der"], ["Mit", "dem"])
+MASCULINE = re.compile(r"[\wäöüß-]*(?:[Kk]reis|[Bb]ezirk|[Kk]anton|[Ff]reistaat|Markt)")
+"""Nouns that stand behind `der` only as subjects: their genitive is another (`des Landkreises`)."""
 LEAST = 2
 
 
@@ -39,4 +43,5 @@ def acts(words: Sequence[str], entity: Entity) -> bool:
 
 def _acts(words: Sequence[str], span: Span) -> bool:
     before = words[span.start - 1].lower() if span.start else ""
-    return before not in WHERE
+    subject = before == "der" and MASCULINE.fullmatch(words[span.start]) is not None
+    return before not in WHERE or subject or list(words[max(span.start - 2, 0) : span.start]) in WITH

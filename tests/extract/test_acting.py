@@ -15,6 +15,10 @@ from extract.mentions import Entity, Span
         ("Das geschieht im Landkreis Celle .", False),
         ("Das Haus steht in der Stadt Celle .", False),
         ("Mitglied : Stadt Celle .", True),
+        ("Das plant sie mit der Stadt Celle .", True),
+        ("Das plant die Leitung der Stadt Celle .", False),
+        ("Das bezahlt der Landkreis Celle .", True),
+        ("Das bezahlt jemand im Namen des Landkreises Celle .", False),
     ],
 )
 def test_a_place_acts_where_no_preposition_makes_it_a_mere_place(sentence: str, *, acting: bool) -> None:
