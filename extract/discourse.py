@@ -15,6 +15,10 @@ from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_oblique, 
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, nominative
 from extract.titles import SECTION_WORDS, asks, names_thing
 
+USUAL = re.compile(
+    r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
+    re.IGNORECASE,
+)
 STEM, FIRST_WORDS = 7, 3
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
 CLUBS = frozenset({"network", "association", "host"})
@@ -197,7 +201,8 @@ class Discourse:
             return meant
         found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
-        return found or (self.topic if about or self._suits(noun) else None) or _bare(noun)
+        suits = about or self._suits(noun) or self._is_meant_by(noun)
+        return found or (self.topic if suits else None) or _bare(noun)
 
     def whole_of(self, noun: str, silent: Party) -> Party:
         """Return the newest thing named that is a *noun*, unless *silent* is called one, too."""
@@ -212,6 +217,11 @@ class Discourse:
         )
         heading = Party(self.heading) if self.heading else None
         return near or (self.headed[1] if self.headed and heading else heading)
+
+    def _is_meant_by(self, noun: str) -> bool:
+        """Tell whether a topic by name is what a noun means that nothing bears (`das Kursprogramm`, `die Stelle`)."""
+        named = self.topic is not None and self.firm and not self.is_office and not EVENT.search(self.topic.name)
+        return named and USUAL.fullmatch(noun) is not None
 
     def _suits(self, noun: str) -> bool:
         """Tell whether a noun of many things may mean the topic: an office is no project, an event no office."""

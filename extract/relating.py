@@ -15,7 +15,7 @@ from extract.masks import Mask, Slot
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation
 from extract.relation_clues import Found, relation_clues
-from extract.slots import is_common, is_governed, is_group, may_have_role, party
+from extract.slots import is_common, is_governed, is_group, is_quote, is_speech, may_have_role, party
 from extract.thing_nouns import PUBLICATION, is_noun, nominative
 from extract.times import when
 
@@ -31,6 +31,7 @@ MADE = re.compile(
     r"\w* [^,;:.]*(?:gemeinsam|zusammen|kooperation|zusammenarbeit) mit [^,;:.]*B\d+ (?:[^,;:.]* )?"
     r"ein(?:e|en)? (?P<words>(?:[a-zäöüß-]+ ){1,3})"
 )
+CLUB = re.compile(r"(?:träger|förder)?verein(?:e?s|e|en)?")
 PART = re.compile(
     r"\b(projekt|programm|netzwerk|bündnis|verbund|kampagne|initiativ)n?s?"
     r"(?:träger|partner|kommun|gemeind|städt|landkreis|standort|region|schul|mitglied|förder|leitung|koordin)"
@@ -112,7 +113,8 @@ def _nearest(masked: Mask, match: Match) -> Slot | None:
     if told_of := antecedent(masked, match.bodies[0]):
         return told_of
     possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
-    others = [s for s in possible if s not in match.bodies and may_have_role(s)]
+    possible = [s for s in possible if match.role == "member" or not _is_club(s)]
+    others = [s for s in possible if s not in match.bodies and (may_have_role(s) or _is_purpose(masked, s))]
     if (
         match.role == "host"
         and match.last > match.first
@@ -135,6 +137,16 @@ def _is_aside(masked: Mask, slot: Slot) -> bool:
     return slot.letter == "T" and (
         listed is not None or (is_governed(masked.text, place) and not _is_aim(masked.text, place))
     )
+
+
+def _is_club(slot: Slot) -> bool:
+    """Tell whether a slot is a mere `Verein`, which carries things and is none."""
+    return slot.thing is not None and not slot.thing.name and CLUB.fullmatch(slot.thing.noun) is not None
+
+
+def _is_purpose(masked: Mask, slot: Slot) -> bool:
+    """Tell whether mere words in quotation marks name what something is for or of (`Mittel für „Gesunde Kita“`)."""
+    return is_quote(slot) and not is_speech(slot) and _is_aim(masked.text, masked.place_of(slot))
 
 
 def _is_aim(text: str, place: int) -> bool:

@@ -364,3 +364,44 @@ def test_whom_something_new_is_made_with_is_its_partner(reader: Reader, sentence
 def test_a_report_of_an_event_is_about_the_event(reader: Reader) -> None:
     main = "<h1>Rückblick auf das Fachforum 2022</h1><p>Viele kamen. Eingeladen hatte die AOK Hessen.</p>"
     assert told(reader, main) == [("Fachforum 2022", "AOK Hessen")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Hinzu kommen Mittel der AOK Hessen für „Gesunde Kita Nord“.", "Gesunde Kita Nord"),
+        # what is only shown, or said, is not what the money is for
+        ("Hinzu kommen Mittel der AOK Hessen, gezeigt wurde „Gesunde Kita Nord“.", "Querwind Nord e. V."),
+        ("Hinzu kommen Mittel der AOK Hessen für „Wir sind dabei“.", "Querwind Nord e. V."),
+    ],
+)
+def test_words_in_quotation_marks_name_what_something_is_for(reader: Reader, sentence: str, subject: str) -> None:
+    found = told(reader, f"<h1>Verein Querwind Nord e. V.</h1><p>Wir sind viele. {sentence}</p>")
+    assert [name for name, body in found if body == "AOK Hessen"] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("heading", "noun", "subject"),
+    [
+        ("Projekt „Querwind“", "Das Kursprogramm", "Projekt „Querwind“"),
+        ("Projekt „Querwind“", "Die Stelle", "Projekt „Querwind“"),
+        # an event is no programme, and an office has many
+        ("Fachtag „Querwind“", "Das Kursprogramm", "Kursprogramm"),
+        (OFFICE, "Das Kursprogramm", "Kursprogramm"),
+    ],
+)
+def test_a_compound_that_nothing_bears_means_the_topic(reader: Reader, heading: str, noun: str, subject: str) -> None:
+    main = f"<h1>{heading}</h1><p>Viele kommen. {noun} wird von der AOK Hessen gefördert.</p>"
+    assert [name for name, _ in told(reader, main)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Dieser Verein, die AOK Hessen, trägt die Kosten.", "Projekt „Querwind“"),
+        ("Dem Verein gehört die AOK Hessen an.", "Verein"),
+    ],
+)
+def test_a_club_carries_things_and_has_members(reader: Reader, sentence: str, subject: str) -> None:
+    found = told(reader, f"<h1>Projekt „Querwind“</h1><p>Das Projekt läuft gut. {sentence}</p>")
+    assert {name for name, body in found if body == "AOK Hessen"} == {subject}
