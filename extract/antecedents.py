@@ -44,7 +44,7 @@ def defined(mask: Mask) -> tuple[str, Slot] | None:
     return (noun, mask.slots[hit["name"]]) if is_noun(noun) else None
 
 
-NEW = re.compile(r"(?<!ist )(?<!sind )(?<!war )(?<!als )\bein(?:e[nr]?)? (?P<words>(?:[a-zäöüß-]+ ){1,3})")
+NEW = re.compile(r"\b(?=ein)(?<!ist )(?<!sind )(?<!war )(?<!als )ein(?:e[nr]?)? (?P<words>(?:[a-zäöüß-]+ ){1,3})")
 
 
 def introduced(mask: Mask) -> str | None:

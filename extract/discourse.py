@@ -11,9 +11,9 @@ from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
 from extract.masks import Mask, Slot, is_group_noun
 from extract.records import Party
-from extract.slots import NO_THING, SUBJECTS, gender_of, is_common, is_oblique, is_speech, own_party
+from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, nominative
-from extract.titles import SECTION_WORDS, asks, names_thing
+from extract.titles import asks, is_usual, names_thing
 
 USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
@@ -97,8 +97,9 @@ class Discourse:
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
             Said(gender_of(slot), said, slot not in givers and not oblique, block, _may_be_work(slot, oblique=oblique))
-            for slot, said, oblique in ((slot, said, is_oblique(mask, slot)) for slot, said in slots)
-            if self._is_thing(slot, said, block) and not NO_THING.search(said.name) and not is_speech(slot)
+            for slot, said in slots
+            if self._is_thing(slot, said, block) and not is_no_thing(said.name) and not is_speech(slot)
+            for oblique in (is_oblique(mask, slot),)
             if slot not in givers or not oblique
         ]
         chosen = sorted(heard, key=lambda said: not said.prominent)
@@ -115,7 +116,7 @@ class Discourse:
 
     def head(self, block: Block, title: str, named: Party | None) -> None:
         """Take what a heading below the title names: a thing by its noun (`Projekt Morgenrot`), or *named*."""
-        if block.kind == "heading" and block.level > 1 and not SECTION_WORDS.search(title) and not asks(title):
+        if block.kind == "heading" and block.level > 1 and not is_usual(title) and not asks(title):
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
             self.headed = (block.level, Party(title))

@@ -9,7 +9,7 @@ from extract.analysis import Analysis, Sentence
 from extract.masks import Mask
 from extract.records import Party
 from extract.slots import own_party
-from extract.titles import SECTION_WORDS, asks, heading_name, tells
+from extract.titles import asks, heading_name, is_usual, tells
 
 DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
 TELLING = re.compile(
@@ -57,5 +57,5 @@ def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
 
 def _may_name(title: str) -> bool:
     several = title.count(" ") >= FEWEST_WORDS - 1
-    usual = SECTION_WORDS.search(title) or COUNTED.match(title) or TELLING.match(title) or DATE.search(title)
+    usual = is_usual(title) or COUNTED.match(title) or TELLING.match(title) or DATE.search(title)
     return several and len(title) < LONGEST and not (usual or asks(title) or tells(title))

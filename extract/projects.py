@@ -13,7 +13,7 @@ from extract.programmes import Named, bare
 from extract.records import Programme
 from extract.subjects import ABOUT, PARTS
 from extract.thing_nouns import BODY, EVENT
-from extract.titles import SECTION_WORDS, asks, heading_name, is_said
+from extract.titles import asks, heading_name, is_said, is_usual
 
 WORK = r"(?:[\w-]*projekt|[\w-]*programm|vorhaben|modellvorhaben|initiative|kampagne)"
 POINTS_BACK = re.compile(rf"(?:Das|Die|Unser|Unsere|Dieses|Diese)(?:\s[a-zäöü]+)?\s(?i:{WORK})\b(?!\s[„“\"»A-ZÄÖÜ])")
@@ -91,7 +91,7 @@ def _may_name(name: str) -> bool:
             or CALLS.search(name)
             or EVENT.search(name)
             or BODY.search(name)
-            or SECTION_WORDS.search(name)
+            or is_usual(name)
         )
         and not (is_said(name) and not name.endswith("sich"))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.gender import gender
 from extract.german.prepositions import PREPOSITIONS
@@ -50,7 +51,13 @@ def is_speech(slot: Slot) -> bool:
 def may_have_role(slot: Slot) -> bool:
     """Tell whether what a slot names can be hosted or funded: no law and no mere words in quotation marks."""
     said = own_party(slot)
-    return not is_quote(slot) and not (slot.letter == "T" and said and NO_THING.search(said.name))
+    return not is_quote(slot) and not (slot.letter == "T" and said and is_no_thing(said.name))
+
+
+@lru_cache(maxsize=50_000)
+def is_no_thing(name: str) -> bool:
+    """Tell whether a name is one of what nobody hosts or funds: a law, a guide, a recommendation."""
+    return NO_THING.search(name) is not None
 
 
 def is_common(slot: Slot) -> bool:
@@ -65,17 +72,27 @@ def is_group(subject: Party) -> bool:
 
 def is_governed(text: str, place: int) -> bool:
     """Tell whether a preposition, an article and adjectives apart, stands before a place of a masked sentence."""
-    return GOVERNED.search(text[max(place - LONGEST_PHRASE, 0) : place]) is not None
+    return _is_governing(text[max(place - LONGEST_PHRASE, 0) : place])
+
+
+@lru_cache(maxsize=50_000)
+def _is_governing(before: str) -> bool:
+    return GOVERNED.search(before) is not None
 
 
 def is_oblique(masked: Mask, slot: Slot) -> bool:
     """Tell whether a slot is no subject and no direct object: behind a preposition, or a genitive or dative."""
     place = masked.place_of(slot)
-    article = ARTICLE.match(masked.text, max(place - LONGEST_PHRASE, 0), place)
-    cased = article is not None and (
-        article[1] in OBLIQUE or (article[1] in FEMININE and gender_of(slot) in {"f", "p"})
-    )
+    article = _article(masked.text[max(place - LONGEST_PHRASE, 0) : place])
+    cased = article in OBLIQUE or (article in FEMININE and gender_of(slot) in {"f", "p"})
     return cased or is_governed(masked.text, place)
+
+
+@lru_cache(maxsize=50_000)
+def _article(before: str) -> str:
+    """Return the article that words end with, adjectives apart; "" where there is none."""
+    found = ARTICLE.match(before)
+    return found[1] if found else ""
 
 
 def gender_of(slot: Slot) -> str:

@@ -10,10 +10,10 @@ from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, OPENING
 from extract.mentions import Entity, Span
 from extract.records import Party
-from extract.slots import NO_THING, party
+from extract.slots import is_no_thing, party
 from extract.thing_nouns import EVENT, NOUN, nominative
 from extract.things import POINTING, Thing, things
-from extract.titles import SECTION_WORDS, asks, is_said, names_thing, tells
+from extract.titles import asks, is_said, is_usual, names_thing, tells
 from extract.told_most import OFTEN, is_of_its_kind, told_most
 
 PREFIX = re.compile(
@@ -123,7 +123,7 @@ def _named(names: Names) -> dict[str, tuple[Party, list[int]]]:
     for number, found in enumerate(names.things):
         for thing in found:
             said = thing.party or (Party(thing.name) if thing.name else None)
-            if said and not is_said(said.name) and not NO_THING.search(said.name):
+            if said and not is_said(said.name) and not is_no_thing(said.name):
                 named.setdefault(said.name, (said, []))[1].append(number)
     return named
 
@@ -193,8 +193,8 @@ def _group_of_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence
 def _is_rubric(heading: str) -> bool:
     """Tell whether every noun of a heading names a kind of section (`Team und Kontakt`), none a thing or a place."""
     nouns = [word for word in re.findall(r"[\w-]+", heading) if word[0].isupper()]
-    known = all(SECTION_WORDS.search(noun) or NOUN.fullmatch(noun) for noun in nouns)
-    return known and SECTION_WORDS.search(heading) is not None
+    known = all(is_usual(noun) or NOUN.fullmatch(noun) for noun in nouns)
+    return known and is_usual(heading)
 
 
 def _labelled(page: Analysis) -> Party | None:

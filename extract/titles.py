@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.german.verbs import looks_finite
 from extract.thing_nouns import BOARD, NOUN
@@ -27,11 +28,18 @@ SPEAKING = re.compile(r"(?:Ich|Mich|Mir|Uns|Man|Niemand|Keiner|Keine|Jeder|Da|Da
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
 
 
+@lru_cache(maxsize=10_000)
+def is_usual(title: str) -> bool:
+    """Tell whether a heading holds a usual word of sections (`Partner`, `Ziele und Aufgaben`)."""
+    return SECTION_WORDS.search(title) is not None
+
+
 def asks(title: str) -> bool:
     """Tell whether a heading asks or leads on (`Was gerade läuft`) rather than names."""
     return "?" in title or ASKING.match(title) is not None
 
 
+@lru_cache(maxsize=10_000)
 def is_said(quoted: str) -> bool:
     """Tell whether words in quotation marks are what somebody says (`Wir klingeln nicht`) rather than a name."""
     parts = quoted.split(", ")
@@ -51,6 +59,7 @@ def tells(title: str) -> bool:
     return any(not words[n].endswith("en") or 1 < n < len(words) - 1 for n in verbs)
 
 
+@lru_cache(maxsize=10_000)
 def names_thing(title: str) -> bool:
     """Tell whether a title begins with a thing's noun and goes on as a name does (`Projekt Morgenrot`)."""
     noun, *rest = re.split(r":?\s", title, maxsplit=2)
