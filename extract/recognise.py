@@ -40,6 +40,27 @@ from extract.topic_names import with_topic
 from extract.vocabulary import load_concepts
 from extract.whose import Owners
 
+SERVING = frozenset(
+    {
+        "zentrum",
+        "familienzentrum",
+        "seniorenzentrum",
+        "mehrgenerationenhaus",
+        "nachbarschaftshaus",
+        "pflegestützpunkt",
+        "hospiz",
+    }
+    | {
+        "beratungsstelle",
+        "suchtberatung",
+        "drogenberatung",
+        "familienberatung",
+        "frühförderstelle",
+        "gemeinwesenarbeit",
+        "ambulanz",
+    }
+)
+"""Houses that serve people and act like bodies; a workshop, a Kita or a meeting place is rather offered by one."""
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
@@ -250,6 +271,8 @@ def _needs_role(page: Analysis, entity: Entity) -> bool:
     """Tell whether a body counts only where it has a role: class nouns, mere places, unknown networks."""
     if entity.kind in {"class", "place", "district"}:
         return entity.is_class or not acts(page.words, entity)
+    if entity.kind == "centre" and entity.noun in SERVING:
+        return not acts(page.words, entity)
     return (
         entity.kind in {"centre", "network", "office", "authority", "department", "unlisted"}
         and (entity.iri is None or "/land-" in entity.iri)

@@ -33,6 +33,7 @@ PEOPLE = frozenset(
     | {"Patienten", "Patientinnen", "Erwachsene", "Kindern", "Seniorinnen", "Senioren", "Migrantinnen", "Migranten"}
 )
 NAMED = re.compile(r"Öffentlichen|Gemeinsamen")
+INFLECTED = re.compile(r"\w+e[mnrs]?")
 PLACED = re.compile(r"[\wäöüß-]*(?:[Ll]and|[Kk]reis|[Bb]ezirk|[Bb]istum|[Gg]ebiet|[Rr]aum|[Vv]iertel)")
 MOST_NOUNS = 3
 
@@ -127,6 +128,8 @@ def _bare_nouns(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -
     if place < last and words[place] in lexicon.words.departments:
         return place + 1
     if place < last and (words[place].lower() in lexicon.never or lexicon.heads.find(words[place])):
+        return place
+    if place < last and words[place].islower() and INFLECTED.fullmatch(words[place]) is None:
         return place
     end = noun_phrase(lexicon, words, place, last)
     starts_body = any(lexicon.heads.find(w) for w in words[place:end] if not w.endswith("-"))

@@ -10,6 +10,8 @@ from extract.names.legal import legal
 BEHIND = [
     (purposes.purpose, "", "für Arbeit, Gesundheit und Soziales teil", "für Arbeit , Gesundheit und Soziales"),
     (purposes.purpose, "", "für die Stadt und den Landkreis Celle tagt", "für die Stadt und den Landkreis Celle"),
+    (purposes.purpose, "", "für Pflege, lernt Chinesisch und züchtet Hühner", "für Pflege"),
+    (purposes.purpose, "", "für Pflege, frühe Hilfen und Arbeit hilft", "für Pflege , frühe Hilfen und Arbeit"),
     (purposes.purpose, "", "zur Verfügung", ""),
     (purposes.purpose, "", "für Frauen in Not hilft", "für Frauen in Not"),
     (purposes.purpose, "", "für Gesundheit in Not hilft", "für Gesundheit"),

@@ -166,3 +166,16 @@ def test_a_page_is_read_without_what_takes_long_to_load() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], input=OFFICE.encode(), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "True []"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Das Mütterzentrum Tenever stellte seinen Treff vor.", True),
+        ("Im Mütterzentrum Tenever wurde der Treff vorgestellt.", False),
+        ("Die Lernwerkstatt Tenever war gut besucht.", False),
+    ],
+)
+def test_a_house_that_serves_people_is_a_body_where_it_acts(reader: Reader, sentence: str, told: bool) -> None:  # noqa: FBT001 - a column of the table
+    records = read(reader, OFFICE.replace("<h2>Kontakt</h2>", f"<p>{sentence}</p><h2>Kontakt</h2>"))
+    assert any(isinstance(r, Organisation) and r.name.endswith("Tenever") for r in records) is told
