@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from extract.analysis import Analysis
 from extract.doings import Doing
@@ -12,6 +13,14 @@ IN_LISTS = frozenset({"item", "short"})
 SHORTEST_NOUN = 5
 THIRDS, LONGEST = 3, 5
 APART = 2
+SIGNS = ("verb ", "concept ")
+
+
+class _List(NamedTuple):
+    many: int
+    types: Mapping[str, int]
+    signed: Mapping[str, int]
+    tokens: int
 
 
 def every_context(page: Analysis, doings: Sequence[Doing]) -> list[tuple[str, ...]]:
@@ -59,8 +68,8 @@ def _of_lists(page: Analysis, doings: Sequence[Doing]) -> Mapping[int, tuple[str
     """Return, by its number, the clues of what a doing is listed with: how many, how long, of which types."""
     clues: dict[int, tuple[str, ...]] = {}
     for run in _runs(page, doings):
-        for n in run:
-            clues[n] = tuple(_of_others([doings[m] for m in run if m != n], doings[n].rule))
+        listed = _counted([doings[n] for n in run])
+        clues.update((n, tuple(_of_others(doings[n], listed))) for n in run)
     return clues
 
 
@@ -79,12 +88,23 @@ def _runs(page: Analysis, doings: Sequence[Doing]) -> Iterator[list[int]]:
     yield from runs.values()
 
 
-def _of_others(others: Sequence[Doing], rule: str) -> Iterator[str]:
-    yield f"{rule} with {len(others).bit_length()}"
+def _counted(listed: Sequence[Doing]) -> _List:
+    """Return how many doings a list has, of which types, how many with each sign, and how many tokens in all."""
+    signed = {sign: sum(_has(doing, sign) for doing in listed) for sign in SIGNS}
+    return _List(len(listed), Counter(d.type for d in listed), signed, sum(d.end - d.start for d in listed))
+
+
+def _has(doing: Doing, sign: str) -> bool:
+    return any(one.startswith(sign) for one in doing.signs)
+
+
+def _of_others(doing: Doing, listed: _List) -> Iterator[str]:
+    """Yield the clues of what a doing is *listed* with; itself is one of the list."""
+    others = listed.many - 1
+    yield f"{doing.rule} with {others.bit_length()}"
     if not others:
         return
-    for sign in ("verb ", "concept "):
-        signed = sum(any(s.startswith(sign) for s in other.signs) for other in others)
-        yield f"with {sign}{round(THIRDS * signed / len(others))}"
-    yield from (f"with {type_}" for type_ in Counter(other.type for other in others))
-    yield f"with long {min(LONGEST, sum(other.end - other.start for other in others) // (2 * len(others)))}"
+    for sign, signed in listed.signed.items():
+        yield f"with {sign}{round(THIRDS * (signed - _has(doing, sign)) / others)}"
+    yield from (f"with {type_}" for type_, times in listed.types.items() if times > (type_ == doing.type))
+    yield f"with long {min(LONGEST, (listed.tokens - doing.end + doing.start) // (2 * others))}"
