@@ -16,7 +16,7 @@ from extract.frames import Heads, Words
 from extract.joining import of_one_body, services_of
 from extract.legal_forms import ARTICLES, by_legal_form, may_be_form
 from extract.mentions import Entity, Span, joined
-from extract.names.brands import branded, is_of_town
+from extract.names.brands import begins_before, branded, is_of_town
 from extract.names.known import after, is_local
 from extract.names.legal import is_legal, legal
 from extract.names.lexicon import Lexicon
@@ -73,8 +73,8 @@ class BodyFinder:
     def _looks(self, page: Analysis, land: str | None) -> tuple[tuple[Mapping[int, Sequence[int]], Look], ...]:
         """Return what looks for names that no list knows, each with the places of sentences where it may find some."""
         return (
-            (page.where(self.lexicon.heads.find), partial(self._headed, page)),
             (page.where(self.lexicon.brands.__contains__), partial(self._branded, page.words)),
+            (page.where(self.lexicon.heads.find), partial(self._headed, page)),
             (page.where(_is_plural), partial(_enumerated, self.lexicon, page.words)),
             (page.where(_is_chosen), partial(_chosen_towns, self.lexicon, page.words)),
             (page.where(self._short.__contains__), partial(self._shorts, page.words, land)),
@@ -133,7 +133,9 @@ class BodyFinder:
         for place in places:
             end = branded(self.lexicon, words, place, sentence.end)
             if end > place:
-                yield Span(place, end, self.lexicon.brands[words[place]], None, "verband")
+                start = begins_before(words, place, sentence.start)
+                kind = "association" if any(map(is_legal, words[place:end])) else self.lexicon.brands[words[place]]
+                yield Span(start, end, kind, None, "verband")
             elif is_of_town(self.lexicon, words, place, sentence.start):
                 yield Span(place - 1, place + 1, self.lexicon.brands[words[place]], None, "verband")
 

@@ -14,11 +14,14 @@ from extract.names.sites import at_water
 
 BRANCH = re.compile(
     r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung|stelle)|Sektion|"
-    r"Verwaltungsbezirk|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle"
+    r"Verwaltungsbezirk|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle|Geschäftsstelle|"
+    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Bb]eratungsstelle|[Bb]eratungszentrum|[Bb]egegnungszentrum|[Ss]ozialstation|[Ff]achstelle|[Ff]achdienst|"
+    r"[Pp]flegedienst|[Ff]amilienzentrum|[Ss]eniorenzentrum|[Tt]agespflege|[Tt]agesstätte|[Ss]ozialdienst|[Ff]rauenhaus)"
 )
 AGENT = re.compile(
     r"(?:träger|geber|bieter|treiber|halter|nehmer|leiter|steller|förderer|partner|berater|lehrer)$", re.IGNORECASE
 )
+TWO_WORDS = frozenset({"pro familia"})
 YEAR = re.compile(r"1[89]\d\d")
 FIELDS = frozenset({"Medizin", "Hilfe", "Beratung", "Ambulanz", "Zentrum"})
 CLUB = "club"
@@ -38,6 +41,11 @@ def branded(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> in
     reached += club and reached < last and YEAR.fullmatch(words[reached]) is not None
     reached = purpose(lexicon, words, reached, last) if words[reached - 1] in FIELDS else reached
     return legal(words, at_water(lexicon, words, reached, last), last)
+
+
+def begins_before(words: Sequence[str], place: int, first: int) -> int:
+    """Return where the brand at *place* begins, which may have a small word before it (`pro familia`)."""
+    return place - (place > first and f"{words[place - 1]} {words[place]}".lower() in TWO_WORDS)
 
 
 def is_of_town(lexicon: Lexicon, words: Sequence[str], place: int, first: int) -> bool:
