@@ -24,6 +24,7 @@ from extract.records import AnyRecord, Audience, Setting, TargetGroup
 Form: TypeAlias = TargetGroup | Audience | Setting
 ANYBODY = "akteurinnen-und-akteure"
 ONE_PERSON = re.compile(r"[\wäöüß-]+(?:in|ung|or|eur|ant|ent|arzt|gremium|gruppe|schaft)|[\wäöüß-]*(?:meister|arzt)e?s")
+EACH = re.compile(r"jede[rsnm]?", re.IGNORECASE)
 ONE_OF_A_GROUP = frozenset({"frau", "herr", "mann", "kind", "familie"})
 UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
 JOINTS = frozenset({",", "und", "oder", "sowie", "/", "bzw."})
@@ -208,8 +209,9 @@ def _is_joined(between: list[str]) -> bool:
 
 
 def _is_one(page: Analysis, found: Found) -> bool:
-    """Tell whether a word means one person and no group: `Frau Zabel`, `das Kind`."""
-    return found.end - found.start == 1 and page.words[found.start].lower() in ONE_OF_A_GROUP
+    """Tell whether a word means one person and no group: `Frau Zabel`, `das Kind`, but not `jedes Kind`."""
+    each = found.start > 0 and EACH.fullmatch(page.words[found.start - 1]) is not None
+    return found.end - found.start == 1 and page.words[found.start].lower() in ONE_OF_A_GROUP and not each
 
 
 def _is_adjective(word: str) -> bool:

@@ -19,6 +19,9 @@ def written(reader: Reader, sentence: str, kind: str) -> list[str]:
     [
         ("Fragen Sie Frau Zabel nach dem Plan.", "TargetGroup", []),
         ("Der Kurs ist für Frauen und Kinder.", "TargetGroup", ["Frauen", "Kinder"]),
+        ("Damit jedes Kind gesund aufwächst, helfen alle.", "TargetGroup", ["Kind"]),
+        ("Das Kind von Frau Zabel hat heute Geburtstag.", "TargetGroup", []),
+        ("Der Zuschuss ist für Ortsräte und Kirchengemeinden.", "Audience", ["Ortsräte", "Kirchengemeinden"]),
         (
             "Das Angebot richtet sich an Menschen, die wenig Geld haben.",
             "TargetGroup",
