@@ -61,7 +61,7 @@ class Discourse:
     heading: str = ""
     opened: int = 0
     entry: bool = False
-    new: tuple[Block, Party] | None = None
+    before: tuple[Block, Mask] | None = None
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -78,9 +78,7 @@ class Discourse:
 
     def hear(self, mask: Mask, block: Block, givers: frozenset[Slot] = frozenset()) -> None:
         """Take in a sentence after its roles were read, in which *givers* host, pay or join something."""
-        new = introduced(mask)
-        if new or mask.slots:
-            self.new = (block, Party(nominative(new).capitalize())) if new else None
+        self.before = (block, mask)
         if not mask.slots:
             return
         slots = [
@@ -188,7 +186,8 @@ class Discourse:
 
     def _new_in(self, block: Block) -> Party | None:
         """Return what the sentence before in the same block told of as new (`eine Clearingstelle`)."""
-        return self.new[1] if self.new and self.new[0] is block else None
+        new = introduced(self.before[1]) if self.before and self.before[0] is block else None
+        return Party(nominative(new).capitalize()) if new else None
 
     def _whole(self, said: Party) -> Party:
         """Return the topic for a part of its name."""

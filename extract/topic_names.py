@@ -17,20 +17,21 @@ def with_topic(page: Analysis, names: Names, about: Subject) -> Names:
     topic = about.party
     if topic is None or topic.id or any(entity.name == topic.name for entity in names.entities):
         return names
-    spans = {n: [(s.start, s.end) for s in found] for n, found in enumerate(names.things)}
-    for entity in names.entities:
-        for span in entity.spans:
-            spans[page.sentence_of[span.start]].append((span.start, span.end))
+    places = {place for name in _proper_names(topic, firm=about.firm) for place in _places(page, name)}
+    told = [(page.sentence_of[start], start, end) for start, end in sorted(places) if start in page.sentence_of]
+    told = [place for place in told if page.sentences[place[0]].block.kind != "heading"]
+    if not told:
+        return names
+    taken = {number: [(thing.start, thing.end) for thing in names.things[number]] for number, _, _ in told}
+    for span in (span for entity in names.entities for span in entity.spans):
+        if (number := page.sentence_of[span.start]) in taken:
+            taken[number].append((span.start, span.end))
     added: dict[int, list[Thing]] = {}
-    for name in _proper_names(topic, firm=about.firm):
-        for start, end in _places(page, name):
-            number = page.sentence_of.get(start, -1)
-            if number >= 0 and page.sentences[number].block.kind != "heading":
-                within = [(s, e) for s, e in spans[number] if s < end and start < e]
-                if all(start <= s and e <= end and e - s < end - start for s, e in within):
-                    added.setdefault(number, []).append(Thing(start, end, topic.name, "", topic))
-    things = [_merged(found, added.get(number, [])) for number, found in enumerate(names.things)]
-    return names._replace(things=things) if added else names
+    for number, start, end in told:
+        within = [(s, e) for s, e in taken[number] if s < end and start < e]
+        if all(start <= s and e <= end and e - s < end - start for s, e in within):
+            added.setdefault(number, []).append(Thing(start, end, topic.name, "", topic))
+    return names._replace(things=[_merged(f, added.get(n, [])) for n, f in enumerate(names.things)])
 
 
 def _proper_names(topic: Party, *, firm: bool) -> Iterator[str]:
