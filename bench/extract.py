@@ -29,7 +29,7 @@ START = "from extract.reader import Reader; Reader.load()"
 STAGES = (
     ("parsing.py", "markup_of"), ("main_text.py", "main_text"), ("html.py", "_walk"), ("language.py", "language"),
     ("analysis.py", "analyse"), ("bodies.py", "find"), ("topic.py", "sure"), ("named_by_role.py", "added"),
-    ("relations.py", "relations"), ("recognise.py", "_likely"),
+    ("role_sentences.py", "read_sentences"), ("relations.py", "relations"), ("recognise.py", "_likely"),
     ("programmes.py", "parties"), ("people.py", "records"), ("activities.py", "find"), ("programmes.py", "records"),
     ("contacts.py", "contacts"), ("facts.py", "facts"), ("offices.py", "offices"), ("lands.py", "of_page"),
 )  # fmt: skip
