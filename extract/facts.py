@@ -24,21 +24,6 @@ Reader: TypeAlias = Callable[[str], Iterator[Value]]
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 CENTURIES = ("19", "20")
-TALLIED = (
-    "von",
-    "der",
-    "unserer",
-    "ihrer",
-    "seiner",
-    "dieser",
-    "bisher",
-    "bislang",
-    "inzwischen",
-    "mittlerweile",
-    "zurzeit",
-    "derzeit",
-    "aktuell",
-)
 SEASONS = ("jahr", "frühling", "sommer", "herbst", "winter")
 LONGEST_LINE = 160
 LONGEST_DATE_LINE = 60
@@ -191,7 +176,7 @@ READERS: tuple[tuple[Reader, Iterable[str]], ...] = (
     (often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
     (parts, ("stelle",)),
     (shares, ("prozent", "%")),
-    (tallies, TALLIED),
+    (tallies, (*WORD_ROOTS, *digits)),
     (standing, CENTURIES),
     (dates, CENTURIES),
     (days, (*MONTHS, *SEASONS)),

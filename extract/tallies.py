@@ -17,19 +17,13 @@ SO_FAR = re.compile(
     r"\b(?:bisher|bislang|inzwischen|mittlerweile|derzeit|zurzeit|aktuell)\s"
     rf"(?P<value>(?:(?:rund|etwa|über|fast|knapp)\s)?{NUMBER})(?=\s?[,.;:)]|$)"
 )
-READ = (
-    (OUT_OF, (" von ", " der ")),
-    (SOME, (" unserer ", " ihrer ", " seiner ", " dieser ", " von ihnen", " von diesen")),
-    (SO_FAR, ("isher ", "islang ", "nzwischen ", "ittlerweile ", "erzeit ", "urzeit ", "ktuell ")),
-)
-"""What reads a sentence, and the letters of which it needs some."""
 NO_TALLY = re.compile(r"zwei|drei|[1-3]|(?:19|20)\d\d(?:\sder\s.*)?", re.IGNORECASE)
 
 
 def tallies(text: str) -> Iterator[Value]:
     """Yield how many of how many, how many of those told of, how many so far; two or three and years are no figures."""
-    for pattern, needed in READ:
-        for hit in pattern.finditer(text) if any(map(text.__contains__, needed)) else ():
+    for pattern in (OUT_OF, SOME, SO_FAR):
+        for hit in pattern.finditer(text):
             unit = hit.groupdict().get("unit")
             noun = unit.split()[-1] if unit else "Anzahl"
             if not NO_TALLY.fullmatch(hit["value"]):
