@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -130,15 +131,21 @@ class ProgrammeFinder:
 def carried(page: Analysis, named: Iterable[Named], things: Iterable[Party], extractor: str) -> Iterator[Programme]:
     """Yield what bodies carry, pay or join and the page calls by words in quotation marks; not those *named*."""
     told = {bare(page.written(first, last)).lower() for first, last, _ in named}
-    all_told, places = "\n".join(told), _in_marks(page)
+    all_told, lengths, places = "\n".join(told), set(map(len, told)), _in_marks(page)
     for name in dict.fromkeys(name for thing in things if thing.id is None for name in (thing.name, *thing.aliases)):
         small = name.lower()
         may_be = " " in name and not (EVENT.search(name) or BODY.search(name) or is_said(name) or SPOKEN.match(name))
         quotes = tuple(_in_quotation_marks(page, name, places)) if may_be else ()
-        if quotes and not any(map(small.__contains__, told)) and small not in all_told:
+        if quotes and small not in all_told and not _holds(small, told, lengths):
             told.add(small)
+            lengths.add(len(small))
             all_told += f"\n{small}"
             yield Programme(page=page.page, extractor=extractor, confidence=0.6, evidence=quotes, name=name)
+
+
+def _holds(name: str, told: AbstractSet[str], lengths: AbstractSet[int]) -> bool:
+    """Tell whether a name holds one of those *told*, which have these *lengths*, however many they are."""
+    return any(name[at : at + length] in told for length in lengths for at in range(len(name) - length + 1))
 
 
 def _in_marks(page: Analysis) -> dict[str, list[tuple[int, int, int]]]:
