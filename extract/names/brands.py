@@ -14,8 +14,10 @@ from extract.names.sites import at_water
 
 BRANCH = re.compile(
     r"(?:Landes|Bezirks|Regional|Kreis|Orts|Stadt|Diözesan|Gesamt)-?(?:vertretung|verband|geschäftsstelle|verein|gruppe|direktion|vereinigung|stelle)|Sektion|"
-    r"Verwaltungsbezirk|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle|Geschäftsstelle|"
-    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Bb]eratungsstelle|[Bb]eratungszentrum|[Bb]egegnungszentrum|[Ss]ozialstation|[Ff]achstelle|[Ff]achdienst|"
+    r"Verwaltungsbezirk|Direktion|Regionaldirektion|Niederlassung|Zweigstelle|Außenstelle"
+)
+CENTRE = re.compile(
+    r"Geschäftsstelle|(?:[A-ZÄÖÜ][\w-]*)?(?:[Bb]eratungsstelle|[Bb]eratungszentrum|[Bb]egegnungszentrum|[Ss]ozialstation|[Ff]achstelle|[Ff]achdienst|"
     r"[Pp]flegedienst|[Ff]amilienzentrum|[Ss]eniorenzentrum|[Tt]agespflege|[Tt]agesstätte|[Ss]ozialdienst|[Ff]rauenhaus)"
 )
 AGENT = re.compile(
@@ -32,7 +34,7 @@ def branded(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> in
     if words[place] not in lexicon.brands:
         return place
     end = place + 1
-    while end < last and BRANCH.fullmatch(words[end]):
+    while end < last and (BRANCH.fullmatch(words[end]) or CENTRE.fullmatch(words[end])):
         end += 1
     club = lexicon.brands[words[place]] == CLUB
     reached = (_of_club if club else _of_place)(lexicon, words, end, last)

@@ -54,7 +54,7 @@ def test_the_second_run_fetches_almost_nothing_and_says_what_changed(line: Line)
     [
         f"- relation: Techniker Krankenkasse → Förderer → {OFFICE} Rheinland-Pfalz",
         f"+ relation: GKV-Bündnis für Gesundheit → Förderer → {OFFICE} Rheinland-Pfalz",
-        "- relation: Ärztekammer Hamburg → Mitglied → Arbeitskreis Wohnungslosigkeit",
+        f"- relation: {OFFICE} Berlin → Träger → Clearingstelle Gesundheit in Quartieren der sozialen Stadt",
         "- page: Clearingstelle Gesundheit",
         "+ page: Hitzeschutz für obdachlose Menschen",
     ],

@@ -14,7 +14,7 @@ def test_what_joined_and_left_has_its_spell(line: Line) -> None:
     query = HISTORY.read_text("utf-8").split("```sparql\n")[1].split("```")[0]
     rows = json.loads(run("ask", "--sparql", "-", "--json", cwd=line.folder, stdin=query).out)
     ended = {(row["member"].rpartition("/")[2], row["why"].rpartition("#")[2]) for row in rows if row["to"]}
-    assert {("tk", "dropped"), ("aerztekammer-hamburg", "dropped"), ("kgc-berlin", "pageGone")} <= ended
+    assert {("tk", "dropped"), ("kgc-berlin", "pageGone")} <= ended
     funders = [row for row in rows if row["of"].endswith("kgc-rheinland-pfalz") and row["role"].endswith("funder")]
     assert {row["member"].rpartition("/")[2] for row in funders if row["from"] == _end(funders)} == {"gkv-buendnis"}
 
