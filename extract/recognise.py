@@ -148,13 +148,14 @@ class Recogniser(NamedTuple):
         if known is None:
             return ()
         seen, entities, related = known.page, known.entities, known.related
+        told = tuple(relation for relation in related if relation.confidence >= self.roles.whole.least)
         doings = self._doings(known)
-        carries = tuple(carried(seen, known.named, (r.subject for r in related), extractor))
+        carries = tuple(carried(seen, known.named, (r.subject for r in told), extractor))
         others = [*(p.name for p in carries), *(name for e in entities if e.kind != "place" for name in e.called())]
         return (
             *offices(seen, entities, known.land, self.lands, extractor),
             *organisations(seen, entities, frozenset(r.object.name for r in related), extractor),
-            *related,
+            *told,
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, self._likely(known, doings), extractor),
             *self.programmes.records(seen, _not_within(known.named, known.entities), extractor),

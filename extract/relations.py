@@ -35,14 +35,13 @@ class Roles(NamedTuple):
 def relations(
     page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
 ) -> Iterator[Relation]:
-    """Yield the relations of the page in reading order, each with the probability that it is right as its confidence.
+    """Yield what may be relations in reading order, each with the probability that it is right as its confidence.
 
-    What is less probable than the judge asks for is left out. The *discourse* has heard nothing yet.
+    Those below `roles.whole.least` are not to be told, mostly for their subject; that the body has a role, they show.
+    The *discourse* has heard nothing yet.
     """
     for relation, clues in possible_relations(page, read, discourse, roles, extractor):
-        _, sure = roles.whole.verdict(clues)
-        if sure >= roles.whole.least:
-            yield replace(relation, confidence=round(sure, 2))
+        yield replace(relation, confidence=round(roles.whole.verdict(clues)[1], 2))
 
 
 def possible_relations(

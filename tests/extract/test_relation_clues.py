@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 
 from extract.analysis import analyse
 from extract.html import read_html
 from extract.judge import Judge, Weights
 from extract.reader import Reader
-from extract.records import Relation
+from extract.records import Organisation, Relation
 
+Record = TypeVar("Record", Organisation, Relation)
 NAMED = "<p>Träger der Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen ist die HAGE e. V.</p>"
 BARE = "<p>Das Projekt wird von der Ärztekammer Musterland gefördert.</p>"
 SILENT = "<p>Das Geld kommt von der Ärztekammer Musterland.</p>"
@@ -26,6 +29,11 @@ def relation(reader: Reader, main: str) -> Relation:
     _, reading = reader.read_bytes("p", f"<main>{HEADING}{main}</main>".encode(), "text/html")
     (found,) = (record for record in reading.records if isinstance(record, Relation))
     return found
+
+
+def told(reader: Reader, main: str, kind: type[Record]) -> list[Record]:
+    _, reading = reader.read_bytes("p", f"<main>{HEADING}{main}</main>".encode(), "text/html")
+    return [record for record in reading.records if isinstance(record, kind)]
 
 
 def surely(reader: Reader, main: str) -> float:
@@ -78,5 +86,14 @@ def test_what_is_far_more_probably_wrong_is_left_out(literal: Reader) -> None:
     roles = literal.recogniser.roles._replace(whole=doubtful)
     doubting = Reader(literal.recogniser._replace(roles=roles), panel=literal.panel)
     assert relation(doubting, NAMED).role == "host"
-    _, reading = doubting.read_bytes("p", f"<main>{HEADING}{SILENT}</main>".encode(), "text/html")
-    assert [record for record in reading.records if isinstance(record, Relation)] == []
+    assert told(doubting, SILENT, Relation) == []
+
+
+def test_a_body_that_counts_only_with_a_role_is_told_though_whom_it_is_for_is_doubtful(literal: Reader) -> None:
+    doubtful = Judge(Weights(("right", "none"), 0.25, {"way=silent told": (-100, 100)}))
+    roles = literal.recogniser.roles._replace(whole=doubtful)
+    doubting = Reader(literal.recogniser._replace(roles=roles), panel=literal.panel)
+    town = "<p>Das Geld kommt von der Stadt Musterau.</p>"
+    assert told(doubting, town, Relation) == []
+    assert [body.name for body in told(doubting, town, Organisation)] == ["Stadt Musterau"]
+    assert told(doubting, "<p>Sie liegt in der Stadt Musterau.</p>", Organisation) == []
