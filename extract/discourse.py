@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from extract.antecedents import called, defined, introduced
 from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean
-from extract.masks import Mask, Slot, is_group_noun
+from extract.masks import Mask, Slot
 from extract.records import Party
+from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, nominative
 from extract.titles import asks, is_usual, names_thing
@@ -19,21 +19,10 @@ USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
     re.IGNORECASE,
 )
-STEM, FIRST_WORDS = 7, 3
+STEM = 7
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
-CLUBS = frozenset({"network", "association", "host"})
 OFFICE = re.compile(r"[\wäöüß-]*(?:stelle|büro)(?:\s|$)", re.IGNORECASE)
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
-
-
-class Said(NamedTuple):
-    """A thing that the text spoke of: gender, whether the sentence was about it, its block, and if it is no body."""
-
-    gender: str
-    party: Party
-    prominent: bool
-    block: Block
-    own: bool
 
 
 @dataclass
@@ -84,17 +73,17 @@ class Discourse:
         slots = [
             (slot, said) for slot in mask.slots.values() if (said := own_party(slot) or self._pointed_to(slot, mask))
         ]
-        named = [(_names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
+        named = [(names_of(slot, said), said) for slot, said in slots if not WORK.fullmatch(said.name)]
         self.named += named
         if (told := defined(mask)) and (what := own_party(told[1])):
             self.named.append((f"{told[0]} {what.name.lower()}", what))
         self.names.update(said.name for _, said in named)
         self.last.update((said.name, block) for _, said in slots)
-        clubs = [said for slot, said in slots if _is_club(slot, said)]
+        clubs = [said for slot, said in slots if is_club(slot, said)]
         self.club = clubs[-1] if clubs and block.kind not in LISTED else self.club
         self.actor = next((said for slot, said in slots if len(slot.members) == 1), self.actor)
         heard = [
-            Said(gender_of(slot), said, slot not in givers and not oblique, block, _may_be_work(slot, oblique=oblique))
+            Said(gender_of(slot), said, slot not in givers and not oblique, block, may_be_work(slot, oblique=oblique))
             for slot, said in slots
             if self._is_thing(slot, said, block) and not is_no_thing(said.name) and not is_speech(slot)
             for oblique in (is_oblique(mask, slot),)
@@ -109,7 +98,7 @@ class Discourse:
         if slot.letter == "T" and (name := called(slot, mask)):
             return name
         if slot.letter == "P" and slot.thing and slot.thing.noun in SUBJECTS:
-            return _earlier(mask, slot) or self._spoken_of(slot.thing.noun)
+            return earlier(mask, slot) or self._spoken_of(slot.thing.noun)
         return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
 
     def head(self, block: Block, title: str, named: Party | None) -> None:
@@ -202,7 +191,7 @@ class Discourse:
         found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
         suits = about or self._suits(noun) or self._is_meant_by(noun)
-        return found or (self.topic if suits else None) or _bare(noun)
+        return found or (self.topic if suits else None) or bare(noun)
 
     def whole_of(self, noun: str, silent: Party) -> Party:
         """Return the newest thing named that is a *noun*, unless *silent* is called one, too."""
@@ -247,40 +236,5 @@ class Discourse:
             return self.topic
         if slot.letter == "P" and block and noun in ADVERBS:
             return self._new_in(block) or self.unnamed(block)
-        within = _earlier(mask, slot) if mask and slot.letter == "P" else None
+        within = earlier(mask, slot) if mask and slot.letter == "P" else None
         return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
-
-
-def _bare(noun: str) -> Party:
-    """Return a thing that is only called by its noun, in the nominative and as the text has it."""
-    name, written = nominative(noun).capitalize(), noun.capitalize()
-    return Party(name, None, (written,) if written != name else ())
-
-
-def _is_club(slot: Slot, said: Party) -> bool:
-    """Tell whether a slot names something that has members: an association, a network, a conference, a board."""
-    of_kind = len(slot.members) == 1 and slot.members[0][0].kind in CLUBS
-    single = len(slot.members) <= 1
-    return of_kind or (single and any(map(is_group_noun, said.name.lower().split()[:FIRST_WORDS])))
-
-
-def _may_be_work(slot: Slot, *, oblique: bool) -> bool:
-    """Tell whether `das Projekt` may mean a slot: a thing by name, or one that is more than where something is."""
-    return slot.letter == "T" and slot.thing is not None and (bool(slot.thing.name) or not oblique)
-
-
-def _names_of(slot: Slot, said: Party) -> str:
-    """Return what a thing may be pointed to by: its name and, where it stands, the noun that tells what it is."""
-    noun = slot.thing.noun if slot.thing and slot.letter == "T" else ""
-    return f"{noun} {said.name.lower()}"
-
-
-def _earlier(mask: Mask, slot: Slot) -> Party | None:
-    """Return the nearest thing of an earlier clause that agrees with a pronoun (`…; sie gehört zu …`)."""
-    place = mask.place_of(slot)
-    begins = max(mask.text.rfind(sign, 0, place) for sign in (", ", "; ", ": "))
-    named = [s for s in mask.slots.values() if s.letter in "OT" or is_common(s)]
-    before = [s for s in named if mask.place_of(s) < begins and not is_speech(s)]
-    pronoun = slot.thing.noun if slot.thing else ""
-    agreeing = [s for s in before if own_party(s) and gender_of(s) and may_mean(pronoun, gender_of(s))]
-    return own_party(agreeing[-1]) if agreeing else None

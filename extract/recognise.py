@@ -7,7 +7,6 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from extract.acting import acts
 from extract.activities import ActivityFinder, ActivityWords
 from extract.analysis import Analysis, Sentence, analyse
 from extract.authority import load_authority
@@ -26,10 +25,11 @@ from extract.mentions import Entity
 from extract.named_by_role import RoleNames
 from extract.objects import Sorts
 from extract.offices import offices
+from extract.organisations import organisations
 from extract.people import PeopleFinder
 from extract.programmes import Named, ProgrammeFinder, carried
 from extract.projects import treated
-from extract.records import AnyRecord, Organisation, Party, Relation
+from extract.records import AnyRecord, Party, Relation
 from extract.relating import PossibleRelation
 from extract.relations import Roles, possible_relations, relations
 from extract.role_frames import VerbFile, load_role_frames
@@ -40,26 +40,6 @@ from extract.topic_names import with_topic
 from extract.vocabulary import load_concepts
 from extract.whose import Owners
 
-SERVING = frozenset(
-    {
-        "zentrum",
-        "familienzentrum",
-        "seniorenzentrum",
-        "mehrgenerationenhaus",
-        "nachbarschaftshaus",
-        "pflegestützpunkt",
-        "hospiz",
-    }
-    | {
-        "beratungsstelle",
-        "suchtberatung",
-        "drogenberatung",
-        "familienberatung",
-        "frühförderstelle",
-        "gemeinwesenarbeit",
-        "ambulanz",
-    }
-)
 """Houses that serve people and act like bodies; a workshop, a Kita or a meeting place is rather offered by one."""
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
@@ -247,35 +227,3 @@ def _not_within(named: Iterable[Named], entities: Iterable[Entity]) -> list[Name
     longer = (s for e in entities if not (e.is_class or e.office) for s in e.spans if s.end > s.start + 1)
     inside = {token for span in longer for token in range(span.start, span.end)}
     return [span for span in named if span[0] not in inside or span[1] > span[0] + 1]
-
-
-def organisations(
-    page: Analysis, entities: Iterable[Entity], related: frozenset[str], extractor: str
-) -> Iterator[Organisation]:
-    """Yield a record for every named body; offices, class nouns, mere places only where they have a role."""
-    for entity in entities:
-        if entity.name in related or not (entity.office or _needs_role(page, entity)):
-            first = entity.spans[0]
-            yield Organisation(
-                page=page.page,
-                extractor=extractor,
-                confidence=0.95 if entity.iri else 0.8,
-                evidence=(page.evidence(first.start, first.end),),
-                name=entity.name,
-                aliases=tuple(entity.aliases),
-                id=entity.iri,
-                kind=entity.kind,
-            )
-
-
-def _needs_role(page: Analysis, entity: Entity) -> bool:
-    """Tell whether a body counts only where it has a role: class nouns, mere places, unknown networks."""
-    if entity.kind in {"class", "place", "district"}:
-        return entity.is_class or not acts(page.words, entity)
-    if entity.kind == "centre" and entity.noun in SERVING:
-        return not acts(page.words, entity)
-    return (
-        entity.kind in {"centre", "network", "office", "authority", "department", "unlisted"}
-        and (entity.iri is None or "/land-" in entity.iri)
-        and (entity.kind != "authority" or entity.iri is not None)
-    )
