@@ -13,55 +13,22 @@ from extract.mentions import Span
 from extract.names.lexicon import Lexicon
 from extract.names.towns import COMMON_ENDING, town
 
-JOINS = frozenset(
-    {
-        "beigetreten",
-        "angeschlossen",
-        "aufgenommen",
-        "ausgewählt",
-        "mitglied",
-        "mitglieder",
-        "gehört",
-        "gehören",
-        "gehörte",
-    }
-    | {"tritt", "treten", "trat", "traten", "schließt", "schließen", "schloss", "schlossen", "folgt", "folgen"}
+_JOINS = (
+    "beigetreten angeschlossen aufgenommen ausgewählt mitglied mitglieder gehört gehören gehörte "
+    "tritt treten trat traten schließt schließen schloss schlossen folgt folgen"
 )
+JOINS = frozenset(_JOINS.split())
 ONE = frozenset({"ist", "war", "hat", "wurde", "gehört", "gehörte", "tritt", "trat", "schließt", "schloss", "sich"})
 JOINTS = frozenset({",", "und", "sowie"})
 WHERE = frozenset(
     {"in", "aus", "nach", "Stadt", "Gemeinde", "Landkreis", "Kreis", "Markt", "Region", "Landeshauptstadt"}
 )
 PLACES = frozenset({"place", "district"})
-NO_TOWN = frozenset(
-    {
-        "Mitglied",
-        "Mitglieder",
-        "Teil",
-        "Partner",
-        "Gründungsmitglied",
-        "Träger",
-        "Politik",
-        "Verwaltung",
-        "Praxis",
-        "Medizin",
-        "Handel",
-    }
-    | {
-        "Handwerk",
-        "Kirche",
-        "Kirchen",
-        "Medien",
-        "Ärzte",
-        "Apotheken",
-        "Eltern",
-        "Polizei",
-        "Kassen",
-        "Betriebe",
-        "Vertreter",
-    }
+_NO_TOWN = (
+    "Mitglied Mitglieder Teil Partner Gründungsmitglied Träger Politik Verwaltung Praxis Medizin Handel Handwerk "
+    "Kirche Kirchen Medien Ärzte Apotheken Eltern Polizei Kassen Betriebe Vertreter"
 )
-
+NO_TOWN = frozenset(_NO_TOWN.split())
 PEOPLE = re.compile(r"\w+(?:liche|ige|ende|ierte|ete|ene)n?")
 
 

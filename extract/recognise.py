@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from extract.blocks import PageText
 from extract.bodies import BodyFinder
 from extract.concepts import ConceptFinder
 from extract.contacts import contacts
+from extract.discourse import Discourse
 from extract.doing_clues import every_clues
 from extract.doings import Doing, activities, own_doings
 from extract.facts import facts
@@ -33,8 +33,8 @@ from extract.records import AnyRecord, Party, Relation
 from extract.relating import PossibleRelation
 from extract.relations import Roles, possible_relations, relations
 from extract.role_frames import VerbFile, load_role_frames
-from extract.role_sentences import read_sentences
-from extract.subjects import Names, names_of, subject_of
+from extract.role_sentences import Sentences, read_sentences
+from extract.subjects import Names, Subject, names_of, subject_of
 from extract.topic import NOT_AGAINST, Gate
 from extract.topic_names import with_topic
 from extract.vocabulary import load_concepts
@@ -81,6 +81,18 @@ class _Known(NamedTuple):
     related: tuple[Relation, ...]
     names: frozenset[int]
     owner_of: Callable[[Sentence], Party | None]
+
+
+class _Heard(NamedTuple):
+    """What a page names, its topic too, what it is about, and what its sentences say of roles."""
+
+    names: Names
+    about: Subject
+    read: Sentences
+
+    def unheard(self) -> Discourse:
+        """Return a discourse that has heard nothing of the page yet."""
+        return unheard(self.names, self.about)
 
 
 class Recogniser(NamedTuple):
@@ -181,10 +193,8 @@ class Recogniser(NamedTuple):
     def possible_relations(self, page: Analysis) -> Iterator[PossibleRelation]:
         """Yield what may be relations of a page, whatever it is about, with the clues by which they are judged."""
         entities = self.bodies.find(page, self.lands.of_page(page))
-        names = self._names(page, entities, self.programmes.parties(page))
-        about = subject_of(page, names)
-        read = read_sentences(page, with_topic(page, names, about), self.roles.frames)
-        yield from possible_relations(page, read, unheard(names, about), self.roles, "")
+        heard = self._heard(page, entities, self.programmes.parties(page))
+        yield from possible_relations(page, heard.read, heard.unheard(), self.roles, "")
 
     def _known(self, seen: Analysis, sure: float, extractor: str) -> _Known | None:
         """Return what is known of a page before its records are told; None when the gate, so *sure*, keeps it out."""
@@ -194,17 +204,20 @@ class Recogniser(NamedTuple):
         if not self.gate.lets_in(sure, seen, entities, lambda: self.people.names_group(seen), known_host=on_site):
             return None
         named = self.programmes.spans(seen)
-        programmes = self.programmes.parties(seen, named)
-        told = self._names(seen, entities, programmes)
-        entities = list(told.entities)
-        about = subject_of(seen, told)
-        told = with_topic(seen, told, about)
-        read, hears = read_sentences(seen, told, self.roles.frames), partial(unheard, told, about)
-        related = tuple(relations(seen, read, hears(), self.roles, extractor))
-        stating = Owners(seen, read, hears, related)
+        heard = self._heard(seen, entities, self.programmes.parties(seen, named))
+        entities = list(heard.names.entities)
+        related = tuple(relations(seen, heard.read, heard.unheard(), self.roles, extractor))
+        stating = Owners(seen, heard.read, heard.unheard, related)
         names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        page_itself = about.party or (Party(seen.text.title) if seen.text.title else None)
+        page_itself = heard.about.party or (Party(seen.text.title) if seen.text.title else None)
         return _Known(seen, land, entities, named, related, names, lambda s: stating.of(s) or page_itself)
+
+    def _heard(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> _Heard:
+        """Return what the sentences of a page say of roles, its topic known wherever it is named."""
+        names = self._names(page, entities, programmes)
+        about = subject_of(page, names)
+        names = with_topic(page, names, about)
+        return _Heard(names, about, read_sentences(page, names, self.roles.frames))
 
     def _names(self, page: Analysis, entities: list[Entity], programmes: Mapping[int, tuple[int, Party]]) -> Names:
         """Return all that the page names, with the bodies that only their role gives away."""
