@@ -87,7 +87,7 @@ class Discourse:
             for slot, said in slots
             if self._is_thing(slot, said, block) and not is_no_thing(said.name) and not is_speech(slot)
             for oblique in (is_oblique(mask, slot),)
-            if slot not in givers or not oblique
+            if not oblique or (slot not in givers and not (slot.letter == "B" and block.kind == "heading"))
         ]
         chosen = sorted(heard, key=lambda said: not said.prominent)
         self.spoken += chosen[::-1]

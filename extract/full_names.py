@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.analysis import Analysis
+from extract.german.normalise import key
 from extract.german.quotation import CLOSING, OPENING
 from extract.records import Party
 from extract.thing_nouns import BOARD, is_sort
@@ -74,7 +75,7 @@ class FullNames:
         if len(name) < SHORTEST or name.count(" ") > MOST_BLANKS:
             return None
         own = () if is_sort(name) else self._titles
-        titles = (t for t in own if t.startswith(f"{name} ") and len(t) < LONGEST and not VERB.search(t))
+        titles = (t for t in own if _begins_with(t, name) and len(t) < LONGEST and not VERB.search(t))
         return max(titles, key=len, default=None) or max(self._told(name), key=len, default=None)
 
     def _told(self, name: str) -> Iterator[str]:
@@ -86,6 +87,15 @@ class FullNames:
         )
         for tail in tails if places else ():
             yield from _with_tails(text, places, len(name), tail)
+
+
+def _begins_with(title: str, name: str) -> bool:
+    """Tell whether a title goes on behind *name*, whose adjectives it may inflect (`Gesunden Nachbarschaft`)."""
+    if title.startswith(f"{name} "):
+        return True
+    words, called = title.split(), name.split()
+    several = 1 < len(called) < len(words) and words[len(called) - 1] == called[-1]
+    return several and all(key(word) == key(other) for word, other in zip(words, called, strict=False))
 
 
 def _places(text: str, name: str) -> Iterator[int]:

@@ -248,5 +248,6 @@ def _entitled(title: str) -> Party:
     name = PREFIX.sub("", title)
     parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
     parts += [name.split(": ", maxsplit=1)[1].strip()] if ": " in name else []
+    parts = [PREFIX.sub("", part) for part in parts]
     placed = LOCAL.sub("", name)
     return Party(name, None, tuple(dict.fromkeys([*parts, *([placed] if placed != name else [])])))

@@ -12,7 +12,10 @@ SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
     r"struktur|"
     r"ergebnis|zahlen|ablauf|termin|laufzeit|zeitraum|geschichte|entstehung|unser|team|aktuell|beispiel|fazit|bilanz|"
-    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt|vorstand|satzung|impressum",
+    r"hintergrund|ziel|aufgaben|angebot|material|weitere|projekte|rückblick|preis|hauptinhalt|inhalt|vorstand|satzung|impressum|"
+    r"auf einen blick|überblick|steckbrief|kurz (?:und|gefasst|gesagt|notiert|gemeldet|vorgestellt)|in kürze|"
+    r"(?:rahmen|projekt|grund|eck)daten|eckpunkte|fakten|wissenswert|gut zu wissen|details|informationen|infos?\b|"
+    r"hinweise|meldungen|neuigkeiten|anmeldung|downloads?|allgemeines|(?:laufende|bisherige|abgeschlossene|geplante|geförderte)[ns]?\b",
     re.IGNORECASE,
 )
 JOINING = frozenset({"für", "zu", "zur", "zum", "des", "der", "in", "im", "gegen", "von", "und", "bei"})
@@ -25,6 +28,7 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 SPEAKING = re.compile(r"(?:Ich|Mich|Mir|Uns|Man|Niemand|Keiner|Keine|Jeder|Da|Dann|Wenn|Es|Endlich)\s")
+SIGHING = re.compile(r"(?:Schon wieder|Noch|Nur|Bloß|Wieder)\s(?:so\s)?ein(?:e[nmrs]?)?\s")
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
 
 
@@ -45,7 +49,7 @@ def is_said(quoted: str) -> bool:
     parts = quoted.split(", ")
     clauses = len(parts) > 1 and all(_has_finite(part) for part in parts[:2])
     begun = SPEAKING.match(quoted) is not None and (quoted.startswith("Ich ") or _has_finite(quoted))
-    return SAID.search(quoted) is not None or clauses or begun
+    return SAID.search(quoted) is not None or clauses or begun or SIGHING.match(quoted) is not None
 
 
 def _has_finite(words: str) -> bool:
