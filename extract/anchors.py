@@ -6,10 +6,10 @@ The words of a masked sentence are its words, and for a sign its letter and code
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cache
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from itertools import chain, product
+from operator import or_
 from typing import TypeAlias
 
 from extract.masks import CONTRACTIONS
@@ -32,26 +32,50 @@ def most_telling(groups: Anchors) -> frozenset[str]:
     return max(groups, key=lambda words: min(map(len, words)), default=frozenset({""}))
 
 
-def needed(groups: Anchors) -> Anchors:
-    """Return the groups without the most telling one, each once, those of the fewest words first."""
-    telling = most_telling(groups)
-    return tuple(sorted({group for group in groups if group != telling}, key=lambda group: (len(group), sorted(group))))
-
-
 def words_of(masked: str) -> list[str]:
     """Return the words of a masked sentence as anchors name them."""
     return [word[:2] if word[0] in LETTERS else word for word in masked.split()]
 
 
-def hold_all(words: AbstractSet[str], groups: Anchors) -> bool:
-    """Tell whether *words* hold one word of every group in any order: what is told in a quarter of the time."""
-    return not any(map(words.isdisjoint, groups))
-
-
 def stand_in(groups: Anchors, words: Iterable[str]) -> bool:
-    """Tell whether *words* hold one word of every group, in this order."""
+    """Tell whether *words* hold one word of every group, in this order; each group takes the words up to its first."""
     rest = iter(words)
-    return all(any(map(group.__contains__, rest)) for group in groups)
+    return not any(group.isdisjoint(rest) for group in groups)
+
+
+class Anchored:
+    """Tells which of many patterns, by their numbers, may match a sentence.
+
+    Every group of anchors is a bit. A word has the bits of the groups that it is in, a pattern those of all its groups,
+    so that one look tells whether a sentence lacks any. `telling` are the patterns by each of their most telling words.
+    """
+
+    def __init__(self, every: Sequence[Anchors]) -> None:
+        bits = {group: 1 << n for n, group in enumerate(dict.fromkeys(group for groups in every for group in groups))}
+        self._every = every
+        self._bits_of = [reduce(or_, map(bits.__getitem__, groups), 0) for groups in every]
+        self._bits_in: dict[str, int] = {}
+        for group, bit in bits.items():
+            self._bits_in.update((word, self._bits_in.get(word, 0) | bit) for word in group)
+        self.telling = _by_word(every)
+
+    def possible(self, words: Sequence[str]) -> list[int]:
+        """Return the patterns, the first ones first, of each of whose groups *words* hold one, in their order."""
+        here = {*words, ""}
+        numbers = set(chain.from_iterable(filter(None, map(self.telling.get, here))))
+        if not numbers:
+            return []
+        held = reduce(or_, filter(None, map(self._bits_in.get, here)), 0)
+        whole = (n for n in numbers if self._bits_of[n] & held == self._bits_of[n])
+        return sorted(n for n in whole if stand_in(self._every[n], words))
+
+
+def _by_word(every: Sequence[Anchors]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for number, groups in enumerate(every):
+        for word in most_telling(groups):
+            found.setdefault(word, []).append(number)
+    return found
 
 
 def _said(choice: str) -> frozenset[str]:

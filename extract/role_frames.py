@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from extract.anchors import Anchors, anchors, hold_all, most_telling, needed, stand_in, words_of
+from extract.anchors import Anchored, Anchors, anchors, words_of
 from extract.frames import decoded
 from extract.orders import Noun, Order, OrderFile, load_nouns, load_orders, noun_words, spelled, verb_spelling
 from extract.patterns import compiled
@@ -61,10 +61,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A construction ready to be searched: its role, its expression, and the prepositions that may repeat.
-
-    `needed` are the anchors besides the most telling ones.
-    """
+    """A construction ready to be searched: its role, its expression, and the prepositions that may repeat."""
 
     role: Role
     name: str
@@ -72,7 +69,6 @@ class Frame(msgspec.Struct, frozen=True):
     agents: tuple[str, ...] = ()
     weak: bool = False
     anchors: Anchors = ()
-    needed: Anchors = ()
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -89,12 +85,12 @@ class Frame(msgspec.Struct, frozen=True):
 class RoleFrames(msgspec.Struct, frozen=True):
     """All constructions, with the files' own examples, and the label that means each role.
 
-    The sure frames come before the weak ones; `by_anchor` names the frames that a word of a sentence may belong to,
-    `kinds` what words tell the judge.
+    The sure frames come before the weak ones; `anchored` tells which of them may match a sentence, `kinds` what words
+    tell the judge.
     """
 
     frames: tuple[Frame, ...]
-    by_anchor: dict[str, tuple[int, ...]]
+    anchored: Anchored
     labels: dict[str, Role]
     verbs: tuple[Verb, ...]
     phrases: tuple[tuple[Role, Phrase], ...]
@@ -118,9 +114,8 @@ def load_role_frames(folder: Traversable) -> RoleFrames:
     ordered = tuple(sorted(frames, key=lambda frame: frame.weak))
     lemmas = [(verb.role, verb.lemma) for verb in verbs.verb]
     kinds = load_role_words(folder, lemmas, verbs.irregular, nouns, orders.choice)
-    return RoleFrames(
-        ordered, _by_anchor(ordered), roles, verbs.verb, phrases, _by_form(nouns), nouns, orders.order, kinds
-    )
+    anchored = Anchored([frame.anchors for frame in ordered])
+    return RoleFrames(ordered, anchored, roles, verbs.verb, phrases, _by_form(nouns), nouns, orders.order, kinds)
 
 
 def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
@@ -128,26 +123,14 @@ def _by_form(nouns: Sequence[Noun]) -> dict[str, Role]:
     return {form: noun.role for noun in nouns if noun.kind == "noun" for form in noun_words([noun])}
 
 
-def _by_anchor(frames: Sequence[Frame]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for number, frame in enumerate(frames):
-        for word in most_telling(frame.anchors):
-            found.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
-
-
 def candidates(frames: RoleFrames, text: str) -> list[Frame]:
     """Return the frames that may match a masked sentence, sure ones first: their anchors stand in it."""
-    words = words_of(text)
-    known = {*words, ""}
-    numbers = sorted({number for word in known for number in frames.by_anchor.get(word, ())})
-    possible = (frame for frame in map(frames.frames.__getitem__, numbers) if hold_all(known, frame.needed))
-    return [frame for frame in possible if stand_in(frame.anchors, words)]
+    return list(map(frames.frames.__getitem__, frames.anchored.possible(words_of(text))))
 
 
 def _phrase_frame(role: Role, phrase: Phrase, orders: OrderFile) -> Frame:
     pattern = spelled(phrase.pattern, orders.choice)
-    return Frame(role, phrase.pattern, pattern, (), phrase.weak, *_anchored(pattern))
+    return Frame(role, phrase.pattern, pattern, (), phrase.weak, anchors(pattern))
 
 
 def _verb_frames(verb: Verb, irregular: dict[str, tuple[str, str, str]], orders: OrderFile) -> Iterator[Frame]:
@@ -169,10 +152,4 @@ def _noun_frames(nouns: Sequence[Noun], orders: OrderFile) -> Iterator[Frame]:
 
 def _ordered(order: Order, role: Role, word: str, words: Mapping[str, Sequence[str]], agents: tuple[str, ...]) -> Frame:
     pattern = spelled(order.pattern, words)
-    return Frame(role, f"{word}: {order.pattern}", pattern, agents, order.weak, *_anchored(pattern))
-
-
-def _anchored(pattern: str) -> tuple[Anchors, Anchors]:
-    """Return what stands in every match of a pattern, and what is asked for where the most telling of it stands."""
-    groups = anchors(pattern)
-    return groups, needed(groups)
+    return Frame(role, f"{word}: {order.pattern}", pattern, agents, order.weak, anchors(pattern))

@@ -91,7 +91,7 @@ def _names(
 def _roles(
     recogniser: Recogniser, page: Analysis, entities: Iterable[Entity], records: Iterable[AnyRecord]
 ) -> Iterator[Unknown]:
-    triggers = {word for word in recogniser.roles.frames.by_anchor if len(word) >= SHORTEST_TRIGGER}
+    triggers = {word for word in recogniser.roles.frames.anchored.telling if len(word) >= SHORTEST_TRIGGER}
     named = {page.sentence_of[span.start] for entity in entities for span in entity.spans}
     told = _Told(e for record in records if isinstance(record, Relation) for e in record.evidence)
     for number in sorted(named):

@@ -6,7 +6,7 @@ import pytest
 
 from data import curated
 from extract.analysis import analyse
-from extract.anchors import anchors, most_telling, needed, stand_in, words_of
+from extract.anchors import Anchored, anchors, most_telling, stand_in, words_of
 from extract.plain import read_plain
 from extract.reader import Reader
 from extract.role_frames import candidates, load_role_frames
@@ -28,10 +28,17 @@ def test_anchors_are_words_and_signs_in_the_order_of_the_pattern() -> None:
     assert most_telling(groups) == {"gab", "verfügung"}
 
 
-def test_besides_its_most_telling_words_a_pattern_needs_every_other_group_once() -> None:
-    groups = anchors("BODY (wird|ist) von BODY (gefördert|bezuschusst)")
-    assert most_telling(groups) == {"gefördert", "bezuschusst"}
-    assert [min(group) for group in needed(groups)] == ["von", "ist", "B1"]
+def test_a_pattern_is_possible_where_a_word_of_each_of_its_groups_stands_in_their_order() -> None:
+    known = Anchored([anchors(f"BODY {verb} von BODY (gefördert|bezuschusst)") for verb in ("wird", "(ist|war)")])
+    assert sorted(known.telling) == ["bezuschusst", "gefördert"]
+    assert known.possible(words_of("B100 ist seit 2001 von B101 gefördert ")) == [1]
+    assert known.possible(words_of("B100 ist , wie es wird : von B101 bezuschusst ")) == [0, 1]
+    assert known.possible(words_of("B100 ist mit B101 gefördert ")) == []
+    assert known.possible(words_of("von B100 ist B101 gefördert ")) == []
+
+
+def test_a_pattern_that_any_words_may_fill_is_always_possible() -> None:
+    assert Anchored([(), anchors("BODY gab")]).possible(["heute"]) == [0]
 
 
 @pytest.mark.parametrize("pattern", ["OBJECT", "(BODY|REST)", "*kosten", "END", "(auch)?"])
