@@ -1,7 +1,8 @@
 """What extraction costs beside finding the main text alone and beside parsing alone: `python bench/extract.py`.
 
 Bytes to records, trafilatura's main text (`pip install --group bench`) and a bare lxml parse take turns on the same
-pages, in one process that begins with cold caches; CPU time is counted. `--profile` says where the time goes.
+pages, in one process that begins with cold caches, by the reader that `chancennetz read` has; CPU time is counted.
+`--profile` says where the time goes.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from lxml import html as lxml_html
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.extract_pages import pages
+from chancennetz.reading import shipped_reader
 from extract.reader import Reader
 
 START = "from extract.reader import Reader; Reader.load()"
@@ -43,7 +45,7 @@ def main() -> None:
     asked.add_argument("--alone", action="store_true", help="extraction only, to see its memory")
     options = asked.parse_args()
     made = pages(options.pages)
-    reader = Reader.load()
+    reader = shipped_reader()
     if options.profile:
         return profile(reader, made)
     if options.alone:

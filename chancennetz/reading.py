@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
@@ -48,10 +49,12 @@ def read_pages(workspace: Workspace, teller: Teller, models: Sequence[Extractor]
 
 @cache
 def shipped_reader() -> Reader:
-    """Return the reader of the shipped knowledge, loaded once in a process."""
+    """Return the reader of the shipped knowledge, loaded once in a process; it is never looked through for garbage."""
     from extract.reader import Reader
 
-    return Reader.load()
+    reader = Reader.load()
+    gc.freeze()
+    return reader
 
 
 def read_side_by_side(dues: Iterable[Due]) -> Iterator[tuple[Due, tuple[Read, ...]]]:
