@@ -48,8 +48,8 @@ def _turned(character: str, by: int) -> str:
 
 def said_at(text: str) -> re.Match[str] | None:
     """Return where *text* holds an address written `name(at)domain.de`; texts without such a sign cost little."""
-    may_be = (any(map(text.__contains__, MAYBE_AT)) or "ät" in text.lower()) and SPOKEN_AT.search(text)
-    return SPOKEN.search(text) if may_be else None
+    may_be = any(map(text.__contains__, MAYBE_AT)) or ("ät" in (small := text.lower()) and "ät" in small.split())
+    return SPOKEN.search(text) if may_be and SPOKEN_AT.search(text) else None
 
 
 def may_say_at(word: str) -> bool:
