@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 400
+MOST_WORDS = 100_000
 
 
 class Sentence(NamedTuple):
@@ -31,6 +33,32 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: Block
+
+
+class Sieve:
+    """Tells which of several questions a word fits; the many words that fit none are passed over together."""
+
+    def __init__(self, *fits: Callable[[str], object]) -> None:
+        self.fits = fits
+        self._fitting: dict[str, tuple[int, ...]] = {}
+        self._none: set[str] = set()
+
+    def sifted(self, words: AbstractSet[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield the words that fit any question, in no order, each with the numbers of those that it fits."""
+        for word in words - self._none:
+            if word not in self._fitting:
+                self._ask(word)
+            if numbers := self._fitting.get(word):
+                yield word, numbers
+
+    def _ask(self, word: str) -> None:
+        if len(self._fitting) + len(self._none) >= MOST_WORDS:
+            self._fitting, self._none = {}, set()
+        numbers = tuple(number for number, fits in enumerate(self.fits) if fits(word))
+        if numbers:
+            self._fitting[word] = numbers
+        else:
+            self._none.add(word)
 
 
 @dataclass(frozen=True)
@@ -108,10 +136,17 @@ class Analysis:
                 found[self.words[token]].append(token)
         return found
 
-    def where(self, fits: Callable[[str], object]) -> dict[int, list[int]]:
-        """Return the tokens whose words fit, by the numbers of their sentences; every word is asked for once."""
+    def where(self, sieve: Sieve) -> tuple[dict[int, list[int]], ...]:
+        """Return, for each of the sieve's questions, the tokens whose words fit, by the numbers of their sentences."""
+        spots: tuple[list[int], ...] = tuple([] for _ in sieve.fits)
+        for word, numbers in sieve.sifted(self.spots.keys()):
+            for number in numbers:
+                spots[number].extend(self.spots[word])
+        return tuple(map(self._by_sentence, spots))
+
+    def _by_sentence(self, tokens: Iterable[int]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = defaultdict(list)
-        for token in sorted(chain.from_iterable(spots for word, spots in self.spots.items() if fits(word))):
+        for token in sorted(tokens):
             found[self.sentence_of[token]].append(token)
         return found
 

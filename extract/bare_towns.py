@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.analysis import Analysis, Sentence
@@ -32,13 +31,8 @@ NO_TOWN = frozenset(_NO_TOWN.split())
 PEOPLE = re.compile(r"\w+(?:liche|ige|ende|ierte|ete|ene)n?")
 
 
-def may_join(page: Analysis) -> set[int]:
-    """Return the numbers of the sentences that tell who joins something or belongs to it."""
-    return set(page.where(_joins))
-
-
-@lru_cache(maxsize=50_000)
-def _joins(word: str) -> bool:
+def joins(word: str) -> bool:
+    """Tell whether a word may say that somebody joins something or belongs to it."""
     return word.lower() in JOINS
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 
-from extract.analysis import Analysis, Sentence
+from extract.analysis import Analysis, Sentence, Sieve
 from extract.authority import Authority, Body
 from extract.branches import parts_joined
 from extract.entities import Entities
@@ -49,6 +49,15 @@ class BodyFinder:
         for body in bodies:
             for short in body.abbreviations:
                 self._short[short].append(body)
+        self._sieve = Sieve(
+            may_pay,
+            self.lexicon.brands.__contains__,
+            self.lexicon.heads.find,
+            PLURAL.fullmatch,
+            CHOSEN.fullmatch,
+            self._short.__contains__,
+            may_be_form,
+        )
 
     def find(self, page: Analysis, land: str | None) -> list[Entity]:
         """Return the page's bodies in the order of their first mention; *land* decides between shared abbreviations."""
@@ -60,7 +69,8 @@ class BodyFinder:
                 by_sentence[number].append(span)
         country, insurers = self._countries.get(land), self.bodies.get(FUNDS_IRI)
         entities = Entities(page, self.bodies, self.lexicon.words.alone)
-        paying, looks = page.where(may_pay), self._looks(page, land)
+        paying, *places = page.where(self._sieve)
+        looks = list(zip(places, self._looks(page, land), strict=True))
         for number, sentence in enumerate(page.sentences):
             found = [*payers(self.lexicon, page.words, sentence, country, insurers)] if number in paying else []
             found += [self._extended(page, s, sentence) for s in by_sentence.get(number, ())]
@@ -70,15 +80,15 @@ class BodyFinder:
                 entities.take(services_of(page.words, spans, sentence.start), sentence)
         return entities.finished()
 
-    def _looks(self, page: Analysis, land: str | None) -> tuple[tuple[Mapping[int, Sequence[int]], Look], ...]:
-        """Return what looks for names that no list knows, each with the places of sentences where it may find some."""
+    def _looks(self, page: Analysis, land: str | None) -> tuple[Look, ...]:
+        """Return what looks for names that no list knows, in the order of the sieve that tells where."""
         return (
-            (page.where(self.lexicon.brands.__contains__), partial(self._branded, page.words)),
-            (page.where(self.lexicon.heads.find), partial(self._headed, page)),
-            (page.where(_is_plural), partial(_enumerated, self.lexicon, page.words)),
-            (page.where(_is_chosen), partial(_chosen_towns, self.lexicon, page.words)),
-            (page.where(self._short.__contains__), partial(self._shorts, page.words, land)),
-            (page.where(may_be_form), partial(by_legal_form, self.lexicon, page.words)),
+            partial(self._branded, page.words),
+            partial(self._headed, page),
+            partial(_enumerated, self.lexicon, page.words),
+            partial(_chosen_towns, self.lexicon, page.words),
+            partial(self._shorts, page.words, land),
+            partial(by_legal_form, self.lexicon, page.words),
         )
 
     def _is_single(self, words: list[str], span: Span) -> bool:
@@ -146,16 +156,6 @@ class BodyFinder:
             kind = chosen.kind if chosen else bodies[0].kind
             end = legal(words, place + 1, sentence.end)
             yield Span(place, end, kind, chosen.iri if chosen else None, "abbreviation")
-
-
-@lru_cache(maxsize=50_000)
-def _is_plural(word: str) -> bool:
-    return PLURAL.fullmatch(word) is not None
-
-
-@lru_cache(maxsize=50_000)
-def _is_chosen(word: str) -> bool:
-    return CHOSEN.fullmatch(word) is not None
 
 
 def _enumerated(lexicon: Lexicon, words: list[str], sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:

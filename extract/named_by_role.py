@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.analysis import Analysis, Sentence
-from extract.bare_towns import bare_towns, may_join
+from extract.analysis import Analysis, Sentence, Sieve
+from extract.bare_towns import bare_towns, joins
 from extract.constructions import matched
 from extract.german.normalise import is_abbreviation
 from extract.masked_page import spans_by_sentence
@@ -54,12 +55,12 @@ class RoleNames(NamedTuple):
         """Return *names* with the bodies that only their look or role gives away, in the order of first mention."""
         by_sentence = spans_by_sentence(page, names.entities)
         found: dict[str, Entity] = {}
-        begin, joins = _places(page), may_join(page)
-        for number in sorted({*begin, *joins}):
+        begin, joining = _places(page)
+        for number in sorted({*begin, *joining}):
             sentence, spans, things = page.sentences[number], by_sentence.get(number, []), names.things[number]
             taken = _taken(spans, things)
             seemings = list(self._seemings(page, sentence, begin.get(number, ()), taken, bodies=bool(spans)))
-            if number in joins:
+            if number in joining:
                 seemings = [*seemings, *self._towns(page, sentence, [span for _, span in spans], taken, seemings)]
             for seeming in self._accepted(page, sentence, spans, things, seemings) if seemings else ():
                 name = page.written(seeming.start, seeming.end)
@@ -143,13 +144,17 @@ class RoleNames(NamedTuple):
         return word[:1].isupper() and word.lower() not in self.lexicon.never
 
 
-def _places(page: Analysis) -> dict[int, list[int]]:
-    """Return where names may begin, by the numbers of their sentences: at short forms, halves and behind articles."""
-    found = {number: set(places) for number, places in page.where(_may_begin).items()}
-    for number, articles in page.where(_is_definite).items():
+def _places(page: Analysis) -> tuple[dict[int, list[int]], AbstractSet[int]]:
+    """Return where names may begin, by the numbers of their sentences, and the numbers of those that tell who joins.
+
+    Names begin at short forms, halves and behind articles.
+    """
+    beginning, definite, joining = page.where(SIEVE)
+    found = {number: set(places) for number, places in beginning.items()}
+    for number, articles in definite.items():
         behind = (place + 1 for place in articles if place + 1 < page.sentences[number].end)
         found.setdefault(number, set()).update(behind)
-    return {number: sorted(places) for number, places in found.items()}
+    return {number: sorted(places) for number, places in found.items()}, joining.keys()
 
 
 def _may_begin(word: str) -> bool:
@@ -178,3 +183,6 @@ def _is_cut(words: Sequence[str], place: int, last: int) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_short(word: str) -> bool:
     return len(word) > 1 and (is_abbreviation(word) or SHORT.fullmatch(word) is not None)
+
+
+SIEVE = Sieve(_may_begin, _is_definite, joins)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from extract.addressed import Addressed
-from extract.analysis import Analysis
+from extract.analysis import Analysis, Sieve
 from extract.cloaks import ADDRESS, may_say_at, said_at
 from extract.concepts import ConceptFinder, outside
 from extract.doings import Doing
@@ -30,6 +31,7 @@ UNINFLECTED = re.compile(r"[\wäöüß-]+(?:lich|illig|igt)")
 JOINTS = frozenset({",", "und", "oder", "sowie", "/", "bzw."})
 ARTICLES = frozenset({"die", "den", "der"})
 LONGEST_JOINT = 3
+AT = Sieve(may_say_at)
 OPENING = frozenset({":", "–", "-", "•", "|", "„", "("})
 ACTING = re.compile(
     r"(?:m[uü]ttern?|v[aä]tern?|lots\w+|manager\w*|arbeiter\w*|pat\w{1,3}|koordinator\w*|läufer\w*|helfer\w*|innen)$"
@@ -147,8 +149,8 @@ class PeopleFinder(NamedTuple):
 
     def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
         base = next(iter(self.settings.finder.concepts), "").rsplit("/", 1)[0]
-        stems = tuple(self.words.setting_stems)
-        for number, places in page.where(lambda word: word.lower().startswith(stems)).items():
+        (stemmed,) = page.where(_begins_with(tuple(self.words.setting_stems)))
+        for number, places in stemmed.items():
             for place in places:
                 word, first = page.small[place], page.sentences[number].start
                 slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
@@ -156,6 +158,11 @@ class PeopleFinder(NamedTuple):
                 fits = written[:1].islower() or (_is_adjective(word) and _names_place(page, place, first))
                 if slug and fits and place not in names and f"{base}/{slug}" in self.settings.finder.concepts:
                     yield Found(place, place + 1, f"{base}/{slug}")
+
+
+@lru_cache(maxsize=8)
+def _begins_with(stems: tuple[str, ...]) -> Sieve:
+    return Sieve(lambda word: word.lower().startswith(stems))
 
 
 def _names_place(page: Analysis, place: int, first: int) -> bool:
@@ -167,7 +174,8 @@ def _names_place(page: Analysis, place: int, first: int) -> bool:
 
 def _in_addresses(page: Analysis) -> Iterator[int]:
     """Yield the tokens inside e-mail addresses, whose words name nobody."""
-    for number in page.where(may_say_at):
+    (said,) = page.where(AT)
+    for number in said:
         sentence = page.sentences[number]
         first, last = page.span(sentence.start, sentence.end)
         text = page.text.text[first:last]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from extract.analysis import Analysis, Sentence
+from extract.analysis import Analysis, Sentence, Sieve
 from extract.german.normalise import degender
 from extract.phrases import Found
 
@@ -40,7 +40,8 @@ def _means_people(word: str) -> bool:
 
 def described(page: Analysis, taken: Container[int]) -> Iterator[Found]:
     """Yield `Menschen, die …`, `Menschen über 75` and `Wer … hat,` where no known concept stands, without an IRI."""
-    for number, places in page.where(_means_somebody).items():
+    (somebody,) = page.where(SOMEBODY_SAID)
+    for number, places in somebody.items():
         for place in places:
             end = _end(page, page.sentences[number], place) if place not in taken else None
             if end is not None and end - place > 1:
@@ -49,6 +50,9 @@ def described(page: Analysis, taken: Container[int]) -> Iterator[Found]:
 
 def _means_somebody(word: str) -> bool:
     return word == "Wer" or word.lower() in SOMEBODY
+
+
+SOMEBODY_SAID = Sieve(_means_somebody)
 
 
 def _end(page: Analysis, sentence: Sentence, place: int) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import TypeAlias
 
-from extract.analysis import Analysis, Sentence
+from extract.analysis import Analysis, Sentence, Sieve
 from extract.concepts import ConceptFinder
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.names.known import after
@@ -41,6 +41,7 @@ IN_LAND = re.compile(r"\s(?:in|im)\s[A-ZÄÖÜ][\w-]+$")
 OPENS = re.compile(r"(?:„[^“”]*|»[^«]*|^[^\"]*\"[^\"]*)$")
 NO_THING = re.compile(r"gesetz|§|empfehlung|leitfaden|charta|SGB|kriterien", re.IGNORECASE)
 MARK_SIGNS = frozenset(MARKS)
+MARKED = Sieve(lambda word: not MARK_SIGNS.isdisjoint(word))
 MARK = re.compile(rf"[{MARKS}]")
 OPENED = re.compile(rf"[{OPENING}]([^{MARKS}]*)")
 CLOSED = re.compile(rf"[{CLOSING}](?!\s?,\s(?:so|sagte?n?|erzählte?|betonte?|meinte?)\b)")
@@ -151,7 +152,8 @@ def _holds(name: str, told: AbstractSet[str], lengths: AbstractSet[int]) -> bool
 def _in_marks(page: Analysis) -> dict[str, list[tuple[int, int, int]]]:
     """Return where words stand between quotation marks: their sentence's first, their own and its last place."""
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for number in page.where(lambda word: not MARK_SIGNS.isdisjoint(word)):
+    (marked,) = page.where(MARKED)
+    for number in marked:
         first, last = page.span(page.sentences[number].start, page.sentences[number].end)
         for opened in OPENED.finditer(page.text.text, first, last):
             found[opened[1]].append((first, opened.start(1), last))

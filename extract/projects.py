@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from extract.analysis import Analysis, Sentence
+from extract.analysis import Analysis, Sentence, Sieve
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.programmes import Named, bare
 from extract.records import Programme
@@ -105,7 +104,7 @@ def _has_a_sheet(page: Analysis) -> bool:
 
 def _goes_on(sentence: str) -> bool:
     """Tell whether a sentence goes on with what its heading names: `Das Projekt …`, `Ein Projekt der …`."""
-    return POINTS_BACK.match(sentence) is not None or NEW.search(sentence) is not None
+    return POINTS_BACK.match(sentence) is not None or ("Ein" in sentence and NEW.search(sentence) is not None)
 
 
 def _of(page: Analysis, sentence: Sentence, name: str) -> Place | None:
@@ -119,12 +118,11 @@ def _headings(page: Analysis) -> Iterator[Place]:
     heads = [(n, s) for n, s in enumerate(page.sentences) if s.block.kind == "heading"]
     for number, (place, head) in enumerate(heads):
         name = heading_name(page.said(head))
-        if not _may_name(name):
-            continue
         behind = heads[number + 1][0] if number + 1 < len(heads) else len(page.sentences)
         below = [page.said(s) for s in page.sentences[place + 1 : behind]]
-        known = " " in name or any(name in one for one in below)
-        if known and (any(map(_goes_on, below)) or (number == 0 and _has_a_sheet(page))):
+        if not any(map(_goes_on, below)) and not (number == 0 and _has_a_sheet(page)):
+            continue
+        if _may_name(name) and (" " in name or any(name in one for one in below)):
             found = _of(page, head, name)
             if found:
                 yield found
@@ -180,7 +178,8 @@ def _titled(page: Analysis) -> Iterator[Place]:
 def _quoted(page: Analysis) -> Iterator[Place]:
     """Yield names in quotation marks that the title bears, too, or that have what projects have (`Start von „…“`)."""
     text, titles = page.text.text, set(PARTS.split(page.text.title or ""))
-    for number in page.where(OPENS.__contains__):
+    (opening,) = page.where(OPENING_SAID)
+    for number in opening:
         sentence = page.sentences[number]
         for hit in IN_MARKS.finditer(text, *page.span(sentence.start, sentence.end)):
             name = hit["name"]
@@ -190,7 +189,8 @@ def _quoted(page: Analysis) -> Iterator[Place]:
 
 def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:
     """Yield bare names behind the noun that says what they name: `Bundesprogramm Ländliche Entwicklung`."""
-    for number, places in page.where(_is_sort).items():
+    (sorts,) = page.where(SORT_SAID)
+    for number, places in sorts.items():
         for place in places:
             end = _name_end(page.words, place + 1, page.sentences[number].end)
             lone = end == place + 2 and page.words[place + 1].endswith("n")
@@ -199,9 +199,11 @@ def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:
                 yield Place(first, last, page.text.text[first:last])
 
 
-@lru_cache(maxsize=50_000)
 def _is_sort(word: str) -> bool:
     return word[:1].isupper() and SORT.fullmatch(word) is not None
+
+
+OPENING_SAID, SORT_SAID = Sieve(OPENS.__contains__), Sieve(_is_sort)
 
 
 def _name_end(words: Sequence[str], first: int, last: int) -> int:

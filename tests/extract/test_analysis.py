@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.analysis import Analysis, analyse
+from extract.analysis import Analysis, Sieve, analyse
 from extract.plain import read_plain
 
 
@@ -17,7 +17,19 @@ def test_every_word_is_asked_for_once_and_found_in_the_order_of_the_page() -> No
         asked.append(word)
         return word[:1].isupper() and word not in {"Der", "Die"}
 
-    found = page.where(fits)
+    sieve = Sieve(fits, "Stadt".__eq__)
+    found, towns = page.where(sieve)
     told = {number: [page.words[place] for place in places] for number, places in found.items()}
     assert told == {0: ["Verein", "Verein"], 1: ["Stadt"], 2: ["Verein", "Stadt"]}
+    assert {number: len(places) for number, places in towns.items()} == {1: 1, 2: 1}
     assert sorted(asked) == sorted({word for s in page.sentences for word in page.words[s.start : s.end]})
+    assert page.where(sieve) == (found, towns)
+    assert page_of("ein Verein.").where(sieve) == ({0: [1]}, {})
+    assert asked.count("Verein") == 1
+
+
+def test_a_sieve_forgets_words_when_it_knows_too_many() -> None:
+    sieve = Sieve(str.isdigit)
+    many = {str(number) if number % 2 else f"n{number}" for number in range(250_000)}
+    assert {word for word, _ in sieve.sifted(many)} == {str(number) for number in range(1, 250_000, 2)}
+    assert dict(sieve.sifted({"3", "drei"})) == {"3": (0,)}
