@@ -15,6 +15,7 @@ STEPS, RATE = 150, 0.05
 
 def trained(task: Task, rows: Sequence[Row]) -> Weights:
     """Return the weights that fit *rows* best under the prior, without rare clues and weights near nothing."""
+    rows = [row for row in rows if row.counts]
     seen = Counter(clue for row in rows for clue in row.clues)
     places = {clue: place for place, clue in enumerate(sorted(c for c, n in seen.items() if n >= task.least_seen))}
     clues = [sorted(places[clue] for clue in row.clues if clue in places) for row in rows]

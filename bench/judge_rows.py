@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from bench.annotated import annotated
-from bench.judge_tasks import OPTIONAL, TOPIC, Row, Task, is_optional, wanted
+from bench.judge_tasks import TOPIC, Row, Task, is_optional, wanted
 from bench.passages import read_passages
 from bench.relation_rows import read_relations
 from bench.role_rows import role_rows
 from bench.topics import read_topics
 from data import curated
+from extract.alike import overlap
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import read_gold
 from extract.evaluate import wanted as wanted_records
@@ -86,8 +87,15 @@ def _rows_of(task: Task, number: int, page: Json, possible: Possible) -> Iterato
         found = {"as_written": words.strip(" .,;:"), "label": label}
         same = sorted((g for g in told if SAME[task.kind](g, found)), key=is_optional)
         type_, other = (same[0].get("type", task.kind), same[0].get("type_alt")) if same else (NONE, None)
-        counts = OPTIONAL if same and is_optional(same[0]) else 1.0
-        yield Row(clues, wanted(task, type_, other), counts, number, found["as_written"], label)
+        yield Row(clues, wanted(task, type_, other), _counts(task, same, words), number, found["as_written"], label)
+
+
+def _counts(task: Task, same: Sequence[Json], words: str) -> float:
+    """Return how much *words* teach that *same* annotations mean, the surest first."""
+    if not same:
+        return 1.0
+    written = any(overlap(entry.get("as_written") or entry.get("label"), words) for entry in same)
+    return (task.optional if is_optional(same[0]) else 1.0) * (1.0 if written else task.by_label)
 
 
 READ: dict[str, Callable[[Task, Sequence[Path]], tuple[list[Json], list[Row]]]] = {

@@ -19,6 +19,8 @@ class Task(NamedTuple):
     """What is trained: the record type, its classes, the prior's strength, and from which probability it counts.
 
     Clues seen less than *least_seen* times are left out, and those that weigh less than *least_weight* after training.
+    What an annotator may leave out counts as much as *optional*, words that only have the label of an annotation
+    as much as *by_label*: a page that trains Vereine also says where somebody sits `in einem Verein`.
     """
 
     name: str
@@ -29,6 +31,8 @@ class Task(NamedTuple):
     least: float
     least_seen: int = 2
     least_weight: float = 0.02
+    optional: float = OPTIONAL
+    by_label: float = 1.0
 
 
 TASKS = (
@@ -36,9 +40,9 @@ TASKS = (
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.5, 3, 0.08),
     Task("relations", "relation", ("relation", "relation_relaxed"), ("right", NONE), 6.0, 0.75, 4),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.44, 2, 0.1),
-    Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.55),
-    Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.5),
-    Task("settings", "setting", ("setting",), ("setting", NONE), 4.0, 0.56),
+    Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.57, optional=0.2),
+    Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.55, optional=0.2, by_label=0.1),
+    Task("settings", "setting", ("setting",), ("setting", NONE), 4.0, 0.55, optional=0.0),
 )
 
 
