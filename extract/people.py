@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from extract.addressed import Addressed
 from extract.analysis import Analysis, Sieve
+from extract.clause_clues import clause_clues
 from extract.cloaks import ADDRESS, may_say_at, said_at
 from extract.concepts import ConceptFinder, outside
 from extract.doings import Doing
@@ -110,7 +111,10 @@ class PeopleFinder(NamedTuple):
             (self.settings, [(f, "label", f in places) for f in every_place]),
         )
         named = {s.name: [_named(page, s, one, addressed) for one in ones] for s, ones in lists}
-        return {name: list(zip(ones, people_clues(page, ones, told), strict=True)) for name, ones in named.items()}
+        clues = {name: people_clues(page, ones, told) for name, ones in named.items()}
+        theirs = clause_clues(page, (one.found for one in named[self.audiences.name]), told)
+        clues[self.audiences.name] = list(map(frozenset.union, clues[self.audiences.name], theirs))
+        return {name: list(zip(ones, clues[name], strict=True)) for name, ones in named.items()}
 
     def _groups(self, page: Analysis, names: frozenset[int], labels: _Labels) -> list[tuple[Found, How]]:
         finder = self.groups.finder

@@ -35,6 +35,7 @@ def written(reader: Reader, sentence: str, kind: str) -> list[str]:
             ["Küchenpersonal", "Hausbesorger:innen"],
         ),
         ("Freiwillig wird hier gearbeitet.", "Audience", []),
+        ("Die Koordination berät Fachkräfte und gibt Auskunft.", "Audience", ["Fachkräfte"]),
         (
             "Wir beraten Landkreise, Städte und Gemeinden zur Gesundheit.",
             "Audience",
