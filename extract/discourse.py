@@ -32,7 +32,7 @@ class Discourse:
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
     where it may name what its section is about, and `named[opened:]` was named below it. `last` holds the block that
     each name was heard in last, `names` the name of every thing `named`, once. In an `entry` of a list or table that a
-    label gives a role everything named has it.
+    label gives a role everything named has it. `inner` is a block that names a thing first, and that thing.
     """
 
     topic: Party | None
@@ -51,6 +51,7 @@ class Discourse:
     opened: int = 0
     entry: bool = False
     before: tuple[Block, Mask] | None = None
+    inner: tuple[Block, Party] | None = None
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -110,6 +111,10 @@ class Discourse:
         if named:
             self.headed = (block.level, named)
 
+    def begin(self, block: Block, named: Party) -> None:
+        """Take what a block names first and then tells of (`Hebammenzentrale. Wer keine Hebamme findet, …`)."""
+        self.inner = (block, named)
+
     def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
         told = block.kind not in LISTED and len(slot.members) == 1
@@ -144,6 +149,8 @@ class Discourse:
             not self.firm or last.block is block or (block.kind == "item" and last.block.group == block.group)
         ):
             return self._whole(last.party)
+        if self.inner and self.inner[0] is block:
+            return self.inner[1]
         if self.headed:
             return self._whole(self.headed[1])
         return self.topic if self.firm or not self.spoken else self.spoken[-1].party
@@ -201,6 +208,8 @@ class Discourse:
 
     def _worked_on(self) -> Party | None:
         """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
+        if self.inner and self.before and self.inner[0] is self.before[0]:
+            return self.inner[1]
         near = next(
             (said.party for said in reversed(self.spoken) if said.own and not BODY.search(said.party.name)), None
         )

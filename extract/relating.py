@@ -10,6 +10,7 @@ from extract.analysis import Analysis, Sentence
 from extract.antecedents import antecedent
 from extract.constructions import Match
 from extract.discourse import Discourse
+from extract.entries import named_by_entry
 from extract.likely_roles import Likely
 from extract.masks import Mask, Slot
 from extract.patterns import DET
@@ -70,7 +71,8 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     if silent and not discourse.section and (part := PART.search(" ".join(page.small[match.first : match.last + 1]))):
         silent = discourse.whole_of(part[1], silent)
     made = _made(masked) if match.role == "partner" and (thing is None or thing.letter in "PW") else None
-    subject = made or (discourse.meant(thing, masked, sentence.block) if thing else silent)
+    own = named_by_entry(page, sentence, match) if thing is None or thing.letter in "PW" else None
+    subject = made or own or (discourse.meant(thing, masked, sentence.block) if thing else silent)
     if subject is None:
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role

@@ -95,3 +95,5 @@ def _all(
             discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
             discourse.head(sentence.block, page.said(sentence), read.headings.get(number))
+        elif number in read.headings:
+            discourse.begin(sentence.block, read.headings[number])

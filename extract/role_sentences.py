@@ -15,13 +15,14 @@ from extract.masks import Mask
 from extract.records import Party
 from extract.role_clues import Told
 from extract.role_frames import RoleFrames
+from extract.run_in_heads import run_in_heads
 from extract.subjects import Names
 
 
 class Sentences(NamedTuple):
     """The sentences of a page, masked, with what constructions and labels say in each.
 
-    `headings` are the things that headings name, by the numbers of their sentences.
+    `headings` are the things that headings and run-in heads name, by the numbers of their sentences.
     """
 
     masks: list[Mask]
@@ -35,7 +36,7 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     """Return the sentences of a page with the constructions, labels and clues found in them."""
     masks = masks_of(page, names)
     reader = LabelReader(page, frames, masks)
-    found = Sentences(masks, named_headings(page, masks), [], [], [])
+    found = Sentences(masks, {**named_headings(page, masks), **run_in_heads(page)}, [], [], [])
     before = Before()
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         matches = matched(masked, frames)

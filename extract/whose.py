@@ -65,6 +65,8 @@ class Owners:
         if sentence.block.kind == "heading":
             title = page.said(sentence)
             self._discourse.head(sentence.block, title, self._read.headings.get(number))
+        elif number in self._read.headings:
+            self._discourse.begin(sentence.block, self._read.headings[number])
 
 
 def _having_roles(masked: Mask, givers: Container[str]) -> Iterator[Slot]:

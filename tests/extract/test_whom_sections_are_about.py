@@ -78,3 +78,61 @@ def test_a_look_back_at_an_event_is_called_by_the_event_too(reader: Reader) -> N
     (found,) = subjects(reader, f"<h1>{title}</h1><p>Viele kamen. Bezahlt hat die Konferenz die AOK Hessen.</p>")
     assert found.name == title
     assert "Regionalkonferenz in Kusel" in found.aliases
+
+
+@pytest.mark.parametrize(
+    ("entry", "subject"),
+    [
+        ("Spaziergänge am Fluss, zusammen mit der AOK Hessen", "Spaziergänge am Fluss"),
+        ("Kurs für Eltern rund um Schlaf, durchgeführt von der AOK Hessen", "Kurs für Eltern rund um Schlaf"),
+        ("06.06.2024, Fachaustausch Bewegung, online (gemeinsam mit der AOK Hessen)", "Fachaustausch Bewegung"),
+        ("„Pack ma’s“: Kurse für Arbeitslose, zusammen mit der AOK Hessen", "Pack ma’s"),
+        # a whole sentence tells of what the page is about
+        ("Wir besuchen Schulen, gemeinsam mit der AOK Hessen", TOPIC),
+        ("drei Nachmittage, gemeinsam mit der AOK Hessen", TOPIC),
+    ],
+)
+def test_an_entry_names_what_is_done_with_or_by_others(reader: Reader, entry: str, subject: str) -> None:
+    main = f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>Angebote</h2><ul><li>{entry}</li><li>Kochen im Hof</li></ul>"
+    assert {party.name for party in subjects(reader, main)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("term", "subject"),
+    [
+        ("Zertifikatskurs Stadtteilgesundheit", "Zertifikatskurs Stadtteilgesundheit"),
+        # a question and a year name nothing
+        ("Wer hilft dabei?", TOPIC),
+        ("Seit 2019 dabei", TOPIC),
+    ],
+)
+def test_a_term_names_what_its_definition_tells_of(reader: Reader, term: str, subject: str) -> None:
+    sheet = f"<dl><dt>{term}</dt><dd>drei Module, gemeinsam mit der AOK Hessen</dd></dl>"
+    found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>Angebote</h2>{sheet}")
+    assert {party.name for party in found} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("block", "subject"),
+    [
+        ("Lotsinnen an Schulen. Sie beraten Familien im Ort. Träger ist die AOK Hessen.", "Lotsinnen an Schulen"),
+        ("Lotsinnen an Schulen. Sie beraten Leute im Ort. Das Vorhaben trägt die AOK Hessen.", "Lotsinnen an Schulen"),
+        # greetings, rubrics, labels and datelines name nothing
+        ("Liebe Leserinnen und Leser. Wir beraten alle Familien. Träger ist die AOK Hessen.", TOPIC),
+        ("Ziele und Aufgaben. Wir beraten alle Familien im Ort. Träger ist die AOK Hessen.", TOPIC),
+        ("Ausrichterin: Dorf Nord. Wir beraten alle Familien im Ort. Träger ist die AOK Hessen.", TOPIC),
+        ("Bad Musterau. – Wir beraten alle Familien im Ort. Träger ist die AOK Hessen.", TOPIC),
+        # a single word may be a place
+        ("Musterau. Wir beraten alle Familien im Ort. Träger ist die AOK Hessen.", TOPIC),
+    ],
+)
+def test_a_block_tells_of_what_it_names_first(reader: Reader, block: str, subject: str) -> None:
+    main = f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>Laufende Vorhaben</h2><p>{block}</p>"
+    assert {party.name for party in subjects(reader, main)} == {subject}
+
+
+def test_one_word_is_a_run_in_head_beside_longer_ones(reader: Reader) -> None:
+    beside = "<p>Lotsinnen an Schulen. Sie beraten viele Familien im Ort.</p>"
+    told = "<p>Hebammenzentrale. Wer keine findet, ruft uns hier an. Träger ist die AOK Hessen.</p>"
+    found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>Laufende Vorhaben</h2>{beside}{told}")
+    assert [party.name for party in found] == ["Hebammenzentrale"]
