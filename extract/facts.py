@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from string import digits
 from typing import TypeAlias
@@ -18,11 +19,12 @@ from extract.records import Fact, Party
 from extract.stated import place, stated
 from extract.tallies import tallies
 from extract.times import DATE
-from extract.values import WORD_ROOTS, Value
+from extract.values import NUMBER_WORD, WORD_ROOTS, Value
 
 Reader: TypeAlias = Callable[[str], Iterator[Value]]
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+COUNTING = re.compile(rf"[0-9]|\b{NUMBER_WORD}\b")
 CENTURIES = ("19", "20")
 SEASONS = ("jahr", "frühling", "sommer", "herbst", "winter")
 LONGEST_LINE = 160
@@ -140,18 +142,17 @@ def _in_sentence(text: str) -> list[Value]:
     A bare year before a count (`2022 kamen 1.100 Menschen`) says only when it was counted.
     """
     taken: list[Value] = []
-    asked = frozenset[Reader]().union(*map(_asked_by, text.lower().split()))
-    for read in (read for read, _ in READERS if read in asked):
-        for found in read(text):
+    for number in sorted(set(chain.from_iterable(map(_asked_by, text.lower().split())))):
+        for found in READERS[number][0](text):
             if not any(found.start < t.end and t.start < found.end and t.property != "Anzahl" for t in taken):
                 taken.append(found)
     return sorted(_with_years(taken, text), key=attrgetter("start", "end")) if taken else []
 
 
 @lru_cache(maxsize=50_000)
-def _asked_by(word: str) -> frozenset[Reader]:
-    """Return what may find something in a sentence with a word in small letters."""
-    return frozenset(read for read, needed in READERS if any(map(word.__contains__, needed)))
+def _asked_by(word: str) -> tuple[int, ...]:
+    """Return what may find something in a sentence with a word in small letters, by its place among the readers."""
+    return tuple(number for number, (_, asks) in enumerate(READERS) if asks(word))
 
 
 def _with_years(taken: Sequence[Value], text: str) -> Iterator[Value]:
@@ -170,18 +171,28 @@ def _dates(year: Value, figure: Value, text: str) -> bool:
     return not CLAUSE_END.search(text[first.end : second.start])
 
 
-READERS: tuple[tuple[Reader, Iterable[str]], ...] = (
-    (stated, ("sitz", "hieß", "namen", "damals", "ehem", "früher", "vormals", "ort:")),
-    (sums, ("eur", "€", "franken", "chf")),
-    (often, ("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
-    (parts, ("stelle",)),
-    (shares, ("prozent", "%")),
-    (tallies, (*WORD_ROOTS, *digits)),
-    (standing, CENTURIES),
-    (dates, CENTURIES),
-    (days, (*MONTHS, *SEASONS)),
-    (long, ("stündig", "tägig", "wöchig", "monatig", "semestrig")),
-    (elliptic, (*WORD_ROOTS, *digits, "drit", "sieb")),
-    (counts, (*WORD_ROOTS, *digits)),
+def _some_of(*needed: str) -> Callable[[str], bool]:
+    """Return what tells whether a word holds some of the letters *needed*."""
+    return lambda word: any(map(word.__contains__, needed))
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether a word in small letters holds a digit or a number word that is no part of a longer word."""
+    return COUNTING.search(word) is not None
+
+
+READERS: tuple[tuple[Reader, Callable[[str], bool]], ...] = (
+    (stated, _some_of("sitz", "hieß", "namen", "damals", "ehem", "früher", "vormals", "ort:")),
+    (sums, _some_of("eur", "€", "franken", "chf")),
+    (often, _some_of("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
+    (parts, _some_of("stelle")),
+    (shares, _some_of("prozent", "%")),
+    (tallies, _is_number),
+    (standing, _some_of(*CENTURIES)),
+    (dates, _some_of(*CENTURIES)),
+    (days, _some_of(*MONTHS, *SEASONS)),
+    (long, _some_of("stündig", "tägig", "wöchig", "monatig", "semestrig")),
+    (elliptic, _some_of(*WORD_ROOTS, *digits, "drit", "sieb")),
+    (counts, _is_number),
 )
-"""What reads a sentence, in this order, and the small letters of which one of its words needs some."""
+"""What reads a sentence, in this order, and what tells whether it may find something in one with a word."""
