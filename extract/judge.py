@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
+from math import exp
 from struct import Struct
 
 import msgspec
@@ -37,8 +37,10 @@ class Judge:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._types = tuple(name for name in weights.classes if name != NONE)
         self._classes = weights.classes
+        self._none = weights.classes.index(NONE)
+        self._places = tuple(place for place, name in enumerate(weights.classes) if name != NONE)
+        self._types = tuple(weights.classes[place] for place in self._places)
         self._clues = {clue: _packed(each) for clue, each in weights.clues.items()}
         self._fields = Struct(f"<{len(weights.classes)}I")
         self._zeros = _packed(ZERO for _ in weights.classes)
@@ -54,16 +56,21 @@ class Judge:
 
     def verdict(self, clues: Iterable[str]) -> tuple[str, float]:
         """Return the class and the probability, from 0 to 1, that it is not none."""
-        chances = self.chances(clues)
-        return max(self._types, key=chances.__getitem__), 1 - chances[NONE]
+        fields, sums = self._sums(clues)
+        types = [fields[place] for place in self._places]
+        return self._types[types.index(max(types))], 1 - sums[self._none] / sum(sums)
 
     def chances(self, clues: Iterable[str]) -> dict[str, float]:
         """Return the probability of each class; their sum is 1."""
-        total = sum(filter(None, map(self._clues.get, clues)), start=self._zeros)
-        fields = self._fields.unpack(total.to_bytes(self._fields.size, "little"))
-        sums = [math.exp((field - ZERO) / GRAIN) for field in fields]
+        _, sums = self._sums(clues)
         whole = sum(sums)
         return {name: one / whole for name, one in zip(self._classes, sums, strict=True)}
+
+    def _sums(self, clues: Iterable[str]) -> tuple[tuple[int, ...], list[float]]:
+        """Return each class's sum of weights as a field, and what stands for its share."""
+        total = sum(filter(None, map(self._clues.get, clues)), start=self._zeros)
+        fields = self._fields.unpack(total.to_bytes(self._fields.size, "little"))
+        return fields, [exp((field - ZERO) / GRAIN) for field in fields]
 
 
 def _packed(numbers: Iterable[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.constructions import Match
@@ -14,6 +15,7 @@ from extract.masks import Mask, Slot
 from extract.records import Role
 from extract.role_frames import ROLES
 
+NOTHING: Mapping[Slot, int] = MappingProxyType({})
 LEAST_TOLD, DOUBTFUL, RATHER, MEANT = 0.2, 0.4, 0.5, 0.8
 SUBJECT = r"(?:(?:der|die|das|unser|unsere) )?(?P<subject>B1\d+) "
 IS_ONE = re.compile(
@@ -38,7 +40,7 @@ def likely_roles(matches: Sequence[Match], found: Sequence[Telling], judge: Judg
         return
     chances = {telling.slot: judge.chances(telling.clues) for telling in found}
     likely = {slot: _likeliest(each) for slot, each in chances.items()}
-    told = Counter(slot for match in matches for slot in match.bodies)
+    told = Counter(slot for match in matches for slot in match.bodies) if matches else NOTHING
     for match in matches:
         roles = {s: _role(match.role, chances.get(s), alone=told[s] == 1) for s in match.bodies}
         for role in (role for role in ROLES if role in roles.values()):
