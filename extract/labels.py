@@ -48,6 +48,7 @@ class LabelReader:
         self._frames = frames
         self._masks = masks
         self._rows = self._row_roles()
+        self._led: dict[int, Labelled | None] = {}
 
     def _row_roles(self) -> dict[int, Role]:
         """Return the role that a cell of a row says for its neighbours (`beteiligt`)."""
@@ -111,9 +112,13 @@ class LabelReader:
         before = number
         while before >= 0 and self._page.sentences[before].block.group == group:
             before -= 1
-        if before < 0 or not self._leads(before):
-            return None
-        lead, masked = self._page.sentences[before], self._masks[before]
+        if before not in self._led:
+            self._led[before] = self._told(before) if before >= 0 and self._leads(before) else None
+        return self._led[before]
+
+    def _told(self, number: int) -> Labelled | None:
+        """Return what a sentence that leads says of the list below it."""
+        lead, masked = self._page.sentences[number], self._masks[number]
         role = self._named(self._page.said(lead))
         if role:
             return Labelled(role, lead.start, lead.end - 1, None, self._section(lead, ""))
