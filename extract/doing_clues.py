@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from extract.agents import DETERMINERS, PRONOUNS
 from extract.analysis import Analysis, Sentence
@@ -99,12 +100,21 @@ def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str
     inside = around[doing.start - sentence.start : doing.end - sentence.start]
     yield f"before {around[doing.start - sentence.start - 1] if doing.start > sentence.start else '^'}"
     yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
-    for where, words in (("sentence", around), ("clause", inside)):
-        yield from (f"{sign} {where}" for sign in frozenset[str]().union(*map(_signs_of, words)))
+    yield from set(chain.from_iterable(filter(None, map(_signs_in_sentence, around))))
+    yield from set(chain.from_iterable(filter(None, map(_signs_in_clause, inside))))
     yield "great" if page.words[doing.start][:1].isupper() else "small"
 
 
 @lru_cache(maxsize=50_000)
+def _signs_in_sentence(word: str) -> tuple[str, ...]:
+    return tuple(f"{sign} sentence" for sign in _signs_of(word))
+
+
+@lru_cache(maxsize=50_000)
+def _signs_in_clause(word: str) -> tuple[str, ...]:
+    return tuple(f"{sign} clause" for sign in _signs_of(word))
+
+
 def _signs_of(word: str) -> tuple[str, ...]:
     """Return what a word in small letters is a sign of: a wish, who acts, the past, a number, a quotation."""
     past = ("past",) if PAST.fullmatch(word) else ()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, zip_longest
+from itertools import accumulate, compress, zip_longest
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
@@ -82,14 +82,17 @@ def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span
     place, length = sentence.start, 0
     while place < sentence.end:
         slot = at.get(place)
-        sign = _sign(slot, len(signs)) if slot else _plain(page.words[place])
         if slot:
+            sign = _sign(slot, len(signs))
             signs[sign] = slot
-        if sign.strip():
-            pieces.append(sign + " ")
+            shown = f"{sign} "
+        else:
+            shown = _plain(page.words[place])
+        if shown:
+            pieces.append(shown)
             places.append(length)
             tokens.append(place)
-            length += len(sign) + 1
+            length += len(shown)
         place = slot.end if slot else place + 1
     return Mask("".join(pieces), tuple(places), tuple(tokens), signs)
 
@@ -104,16 +107,18 @@ def _sign(slot: Slot, number: int) -> str:
 
 def _unmasked(words: Sequence[str], sentence: Sentence) -> Mask:
     """Return a sentence that names nothing."""
-    plain = [(token, sign) for token in range(sentence.start, sentence.end) if (sign := _plain(words[token])).strip()]
-    places = accumulate((len(sign) + 1 for _, sign in plain), initial=0)
-    text = "".join(f"{sign} " for _, sign in plain)
-    return Mask(text, tuple(places)[: len(plain)], tuple(token for token, _ in plain), {})
+    shown = list(map(_plain, words[sentence.start : sentence.end]))
+    tokens = tuple(compress(range(sentence.start, sentence.end), shown))
+    pieces = list(filter(None, shown))
+    places = accumulate(map(len, pieces[:-1]), initial=0) if pieces else ()
+    return Mask("".join(pieces), tuple(places), tokens, {})
 
 
 @lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
+    """Return a word in small letters with a blank behind it, nothing where it is none."""
     small = GENDER_SIGN.sub(":", " ".join(word.lower().split()))
-    return CONTRACTIONS.get(small, small)
+    return f"{CONTRACTIONS.get(small, small)} " if small else ""
 
 
 def _slots(
@@ -127,7 +132,7 @@ def _slots(
     inside = [(e, s) for e, s in bodies if not any(_overlap(t, s) for t in kept)] if kept else bodies
     slots = [Slot(_letter(t), t.start, t.end, thing=t) for t in kept]
     found = [_single(words, sentence, entity, span) for entity, span in inside]
-    slots += [slot._replace(start=nouns[slot.start].start if slot.start in nouns else slot.start) for slot in found]
+    slots += [slot._replace(start=nouns[slot.start].start) if slot.start in nouns else slot for slot in found]
     joined: list[Slot] = []
     ordered = sorted(slots, key=lambda s: s.start)
     for slot, following in zip_longest(ordered, ordered[1:]):

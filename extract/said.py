@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.blocks import Block
@@ -34,8 +35,12 @@ def bare(noun: str) -> Party:
 def is_club(slot: Slot, said: Party) -> bool:
     """Tell whether a slot names something that has members: an association, a network, a conference, a board."""
     of_kind = len(slot.members) == 1 and slot.members[0][0].kind in CLUBS
-    single = len(slot.members) <= 1
-    return of_kind or (single and any(map(is_group_noun, said.name.lower().split()[:FIRST_WORDS])))
+    return of_kind or (len(slot.members) <= 1 and _begins_with_group(said.name))
+
+
+@lru_cache(maxsize=50_000)
+def _begins_with_group(name: str) -> bool:
+    return any(map(is_group_noun, name.lower().split()[:FIRST_WORDS]))
 
 
 def may_be_work(slot: Slot, *, oblique: bool) -> bool:
