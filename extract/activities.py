@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from extract.doings import Doing, Rule
 from extract.german.inflection import verb_words
 from extract.german.quotation import MARKS
 from extract.objects import Sorts
+from extract.sieve import Sieve
 from extract.vocabulary import Concept
 
 NO_TASKS = re.compile(
@@ -64,6 +66,7 @@ class ActivityFinder:
         irregular = {**irregular, **words.irregular}
         concepts = finder.concepts.values()
         self._verbs: dict[str, list[Told]] = {}
+        self._verbal = Sieve(lambda word: word.lower() in self._verbs)
         self._keywords = words.keywords
         self._phrases_of = [(kind, told) for kind, hints in words.keywords.items() for told in hints if " " in told]
         self._of_stretch = lru_cache(maxsize=50_000)(self._hints_of)
@@ -84,6 +87,10 @@ class ActivityFinder:
     def find(self, page: Analysis) -> list[Doing]:
         """Return the activities of the main text from left to right, none inside another."""
         nouns = self._nouns(page)
+        places: dict[int, list[int]] = defaultdict(list)
+        for place in sorted(nouns):
+            places[page.sentence_of[place]].append(place)
+        (verbal,) = page.where(self._verbal)
         everything: list[Doing] = []
         for number, sentence in enumerate(page.sentences):
             found: list[Doing] = []
@@ -91,9 +98,10 @@ class ActivityFinder:
                 found.append(self._item(page, sentence, nouns))
             elif sentence.block.kind in SHORT_BLOCKS and _may_be_told(sentence, first=_begins(page, number)):
                 found.append(self._item(page, sentence, nouns)._replace(rule="short"))
-            elif sentence.block.kind != "heading":
+            elif sentence.block.kind != "heading" and number in verbal:
                 found += self._phrases(page, sentence, nouns)
-            found += self._alone(page, sentence, nouns, found)
+            if number in places:
+                found += self._alone(page, sentence, nouns, places[number], found)
             everything += found
         return sorted(everything, key=lambda doing: (doing.start, doing.end))
 
@@ -186,13 +194,18 @@ class ActivityFinder:
         return None
 
     def _alone(
-        self, page: Analysis, sentence: Sentence, nouns: dict[int, tuple[int, Concept]], found: Iterable[Doing]
+        self,
+        page: Analysis,
+        sentence: Sentence,
+        nouns: dict[int, tuple[int, Concept]],
+        places: Iterable[int],
+        found: Iterable[Doing],
     ) -> list[Doing]:
-        """Return nouns of the vocabulary outside what was found already, with what belongs to them on the right."""
+        """Return nouns at *places* outside what was found already, with what belongs to them on the right."""
         taken = tuple(found)
         alone: list[Doing] = []
-        for place in range(sentence.start, sentence.end):
-            if place in nouns and not any(d.start <= place < d.end for d in (*taken, *alone)):
+        for place in places:
+            if not any(d.start <= place < d.end for d in (*taken, *alone)):
                 end, concept = nouns[place]
                 reached = _reach(page.words, end, sentence.end)
                 type_ = concept.activity_type or "sonstiges"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -18,13 +17,13 @@ from extract.german.sentences import sentences
 from extract.german.tokens import doc_of
 from extract.german.tokens import words as tokens
 from extract.records import Evidence
+from extract.sieve import Sieve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 LONGEST = 400
-MOST_WORDS = 100_000
 
 
 class Sentence(NamedTuple):
@@ -33,32 +32,6 @@ class Sentence(NamedTuple):
     start: int
     end: int
     block: Block
-
-
-class Sieve:
-    """Tells which of several questions a word fits; the many words that fit none are passed over together."""
-
-    def __init__(self, *fits: Callable[[str], object]) -> None:
-        self.fits = fits
-        self._fitting: dict[str, tuple[int, ...]] = {}
-        self._none: set[str] = set()
-
-    def sifted(self, words: AbstractSet[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """Yield the words that fit any question, in no order, each with the numbers of those that it fits."""
-        for word in words - self._none:
-            if word not in self._fitting:
-                self._ask(word)
-            if numbers := self._fitting.get(word):
-                yield word, numbers
-
-    def _ask(self, word: str) -> None:
-        if len(self._fitting) + len(self._none) >= MOST_WORDS:
-            self._fitting, self._none = {}, set()
-        numbers = tuple(number for number, fits in enumerate(self.fits) if fits(word))
-        if numbers:
-            self._fitting[word] = numbers
-        else:
-            self._none.add(word)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from extract.analysis import Analysis, Sentence, Sieve
+from extract.analysis import Analysis, Sentence
 from extract.authority import Authority, Body
 from extract.branches import parts_joined
 from extract.entities import Entities
@@ -24,6 +24,7 @@ from extract.names.reach import Reach, around
 from extract.names.towns import CHOSEN, PLURAL, SEVERAL, each, towns
 from extract.payers import FUNDS_IRI, may_pay, payers
 from extract.phrases import Phrases
+from extract.sieve import Sieve
 
 POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.analysis import Analysis, Sentence, Sieve
+from extract.analysis import Analysis, Sentence
 from extract.bare_towns import bare_towns, joins
 from extract.constructions import matched
 from extract.german.normalise import is_abbreviation
@@ -22,6 +22,7 @@ from extract.masks import Slot, mask
 from extract.mentions import SHORT, Entity, Span, name_key
 from extract.names.lexicon import Lexicon
 from extract.role_frames import RoleFrames
+from extract.sieve import Sieve
 from extract.subjects import Names
 from extract.things import Thing
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from extract.addressed import Addressed
-from extract.analysis import Analysis, Sieve
+from extract.analysis import Analysis
 from extract.clause_clues import clause_clues
 from extract.cloaks import ADDRESS, may_say_at, said_at
 from extract.concepts import ConceptFinder, outside
@@ -22,6 +22,7 @@ from extract.people_clues import PERSONS, How, Named, people_clues
 from extract.person_nouns import described, gendered
 from extract.phrases import Found
 from extract.records import AnyRecord, Audience, Setting, TargetGroup
+from extract.sieve import Sieve
 
 Form: TypeAlias = TargetGroup | Audience | Setting
 ANYBODY = "akteurinnen-und-akteure"

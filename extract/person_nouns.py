@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from extract.analysis import Analysis, Sentence, Sieve
+from extract.analysis import Analysis, Sentence
 from extract.german.normalise import degender
 from extract.phrases import Found
+from extract.sieve import Sieve
 
 SOMEBODY = frozenset({"menschen", "personen", "leute", "leuten", "alle", "bevölkerungsgruppen", "personengruppen"})
 PLACED = frozenset({"mit", "ohne", "in", "im", "über", "ab", "unter", "aus", "von", "auf", "zwischen"})

@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import TypeAlias
 
-from extract.analysis import Analysis, Sentence, Sieve
+from extract.analysis import Analysis, Sentence
 from extract.concepts import ConceptFinder
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.names.known import after
@@ -17,6 +16,7 @@ from extract.names.lexicon import Lexicon
 from extract.names.reach import right
 from extract.names.runs import run
 from extract.records import Evidence, Party, Programme
+from extract.sieve import Sieve
 from extract.thing_nouns import BODY, EVENT
 from extract.things import quoted_end
 from extract.titles import is_said
@@ -69,17 +69,18 @@ class ProgrammeFinder:
         known = [f for f in self._concepts.find(page) if f.iri.rsplit("/", 1)[1] not in self._mottos]
         words = page.words
         found: list[Named] = [(f.start, self._known_end(words, f.end), f.iri) for f in known]
-        for sentence in page.sentences:
-            found += [(start, end, None) for start, end in self._formed(page, sentence)]
+        (formed,) = page.where(FORMED)
+        for number, places in formed.items():
+            found += [(start, end, None) for start, end in self._formed(page, page.sentences[number], places)]
         return _without_shorts(words, _longest(found))
 
     def _known_end(self, words: Sequence[str], end: int) -> int:
         """Return where a known name ends with its Land; a law's only says where it holds."""
         return end if LAW_NOUN.fullmatch(words[end - 1]) else after(self._lexicon, words, end, len(words))
 
-    def _formed(self, page: Analysis, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    def _formed(self, page: Analysis, sentence: Sentence, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         words = page.words
-        for place in [p for p in range(sentence.start, sentence.end) if _is_formed(words[p])]:
+        for place in places:
             opens = place + 1 + (words[place + 1 : place + 2] == [":"])
             end = quoted_end(words, opens, sentence.end) if opens < sentence.end else None
             if end and NOUN.fullmatch(words[place]) and any(word[:1].isupper() for word in words[opens + 1 : end - 1]):
@@ -195,10 +196,12 @@ def _joined(names: dict[str, list[str]]) -> dict[str, Party]:
     return found
 
 
-@lru_cache(maxsize=50_000)
 def _is_formed(word: str) -> bool:
     """Tell whether the name of a programme may begin with *word*."""
     return NOUN.fullmatch(word) is not None or PROPER.fullmatch(word) is not None
+
+
+FORMED = Sieve(_is_formed)
 
 
 def bare(name: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.analysis import Analysis, Sentence, Sieve
+from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.programmes import Named, bare
 from extract.records import Programme
+from extract.sieve import Sieve
 from extract.subjects import ABOUT, PARTS
 from extract.thing_nouns import BODY, EVENT
 from extract.titles import asks, heading_name, is_said, is_usual

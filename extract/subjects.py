@@ -12,7 +12,7 @@ from extract.mentions import Entity, Span
 from extract.records import Party
 from extract.slots import is_no_thing, party
 from extract.thing_nouns import EVENT, NOUN, nominative
-from extract.things import POINTING, Thing, things
+from extract.things import POINTING, Thing, things_of
 from extract.titles import asks, is_said, is_usual, names_thing, tells
 from extract.told_most import OFTEN, is_of_its_kind, told_most
 
@@ -65,7 +65,7 @@ def names_of(page: Analysis, entities: Sequence[Entity], programmes: Mapping[int
     """
     passing = (e for e in entities if len(e.spans) < OFTEN)
     within = {t: span for e in passing for span in e.spans for t in range(span.start, span.end)}
-    found = (things(page, sentence, programmes) for sentence in page.sentences)
+    found = things_of(page, programmes)
     return Names(entities, programmes, [[t for t in every if not _is_part(t, within.get(t.start))] for every in found])
 
 

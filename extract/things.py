@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, OPENING
 from extract.german.verbs import looks_finite
 from extract.records import Party
+from extract.sieve import Sieve
 from extract.thing_nouns import BOARD, MEETS, NAMED_WITH, PERSONNEL, PLACED, QUOTED_NOUN, is_noun, is_sort
 
 WITHIN_NAMES = frozenset(
@@ -49,7 +48,6 @@ ATTRIBUTES = re.compile(
 LEAST_ATTRIBUTE, LONGEST_ATTRIBUTE = 3, 14
 OPEN, CLOSE = frozenset(OPENING) | {"‚"}, frozenset(CLOSING) | {"‘"}
 MOST_QUOTED = 16
-NONE: Mapping[int, tuple[int, Party]] = MappingProxyType({})
 
 
 class Thing(NamedTuple):
@@ -62,10 +60,21 @@ class Thing(NamedTuple):
     party: Party | None = None
 
 
-def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[int, Party]] = NONE) -> list[Thing]:
-    """Return known programmes, quoted names with the noun before them, and nouns that point to a thing named before."""
+def things_of(page: Analysis, programmes: Mapping[int, tuple[int, Party]]) -> Iterator[list[Thing]]:
+    """Yield the things of each sentence.
+
+    They are known programmes, quoted names with the noun before them, and nouns that point to a thing named before.
+    """
+    (firsts,) = page.where(FIRST)
+    for number, sentence in enumerate(page.sentences):
+        yield _things(page, sentence, programmes, _beginnings(page.words, sentence, programmes, firsts.get(number, ())))
+
+
+def _things(
+    page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[int, Party]], beginnings: Iterable[int]
+) -> list[Thing]:
     found: list[Thing] = []
-    for place in _beginnings(page.words, sentence, programmes):
+    for place in beginnings:
         if found and place < found[-1].end:
             continue
         thing = (
@@ -81,21 +90,26 @@ def things(page: Analysis, sentence: Sentence, programmes: Mapping[int, tuple[in
     return found
 
 
-def _beginnings(words: Sequence[str], sentence: Sentence, programmes: Mapping[int, tuple[int, Party]]) -> Iterator[int]:
-    """Yield the tokens that a thing may begin with: most small words begin none."""
-    quoted = not OPEN.isdisjoint(words[sentence.start : sentence.end])
-    calls = not CALLS.isdisjoint(words[sentence.start : sentence.end])
-    for place in range(sentence.start, sentence.end):
-        opened = quoted and not OPEN.isdisjoint(words[place : place + 2])
-        if opened or _may_be_first(words[place]) or place in programmes or (place == sentence.start and calls):
-            yield place
+def _beginnings(
+    words: Sequence[str], sentence: Sentence, programmes: Mapping[int, tuple[int, Party]], firsts: Sequence[int]
+) -> Sequence[int]:
+    """Return the tokens that a thing may begin with: *firsts* by their word, and what is known, quoted or called."""
+    said, tokens = words[sentence.start : sentence.end], range(sentence.start, sentence.end)
+    others = [place for place in tokens if place in programmes] if programmes else []
+    if not OPEN.isdisjoint(said):
+        others += [place for place in tokens if not OPEN.isdisjoint(words[place : place + 2])]
+    if not CALLS.isdisjoint(said):
+        others.append(sentence.start)
+    return sorted({*firsts, *others}) if others else firsts
 
 
-@lru_cache(maxsize=50_000)
 def _may_be_first(word: str) -> bool:
     return word.lower() in PRONOUNS or (
         word[:1].isupper() and (is_noun(word) or is_sort(word) or ADJECTIVE_IN_NAME.fullmatch(word) is not None)
     )
+
+
+FIRST = Sieve(_may_be_first)
 
 
 def _known(page: Analysis, place: int, programmes: Mapping[int, tuple[int, Party]]) -> Thing | None:

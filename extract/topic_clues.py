@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from extract.sieve import Sieve
 
 WORD = re.compile(r"\w+")
 DIFFERENT = (1, 2, 3, 5)
@@ -18,12 +18,10 @@ class Signs:
 
     def __init__(self, sides: Mapping[str, Sequence[str]]) -> None:
         self._sides = tuple(sides)
-        self._words = {side: _pattern([s for s in signs if WORD.fullmatch(s)]) for side, signs in sides.items()}
-        self._phrases = [
-            (side, sign.strip("_")) for side, signs in sides.items() for sign in signs if not WORD.fullmatch(sign)
-        ]
-        self._of_word = lru_cache(maxsize=50_000)(self._find)
-        self._of_stretch = lru_cache(maxsize=50_000)(self._find_phrases)
+        phrases = ((side, s.strip("_")) for side, signs in sides.items() for s in signs if not WORD.fullmatch(s))
+        self._phrases = tuple(dict.fromkeys(phrases))
+        self._of_words = Sieve(*(_pattern(filter(WORD.fullmatch, signs)).search for signs in sides.values()))
+        self._of_stretches = Sieve(*(_holding(phrase) for _, phrase in self._phrases))
 
     def clues(self, text: str, headings: str) -> frozenset[str]:
         """Return for every side how many signs *text* shows, how many of 100 words, and whether *headings* do."""
@@ -44,18 +42,14 @@ class Signs:
 
     def _shown(self, text: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Yield for every word and phrase that is a sign the side that it shows, and how often it stands there."""
-        for word, times in Counter(words).items():
-            yield from ((side, times) for side in self._of_word(word))
-        for side, phrase in frozenset(chain.from_iterable(map(self._of_stretch, frozenset(text.split())))):
+        counted = Counter(words)
+        for word, sides in self._of_words.sifted(counted.keys()):
+            yield from ((self._sides[side], counted[word]) for side in sides)
+        stretches = self._of_stretches.sifted(frozenset(text.split()))
+        for number in {number for _, numbers in stretches for number in numbers}:
+            side, phrase = self._phrases[number]
             if times := text.count(phrase):
                 yield side, times
-
-    def _find(self, word: str) -> tuple[str, ...]:
-        return tuple(side for side, pattern in self._words.items() if pattern.search(word))
-
-    def _find_phrases(self, stretch: str) -> tuple[tuple[str, str], ...]:
-        """Return the phrases whose longest word stands in a stretch of text without blanks: the text may hold them."""
-        return tuple((side, phrase) for side, phrase in self._phrases if max(phrase.split(" "), key=len) in stretch)
 
 
 def _told(side: str, signs: Sequence[int], words: int) -> Iterator[str]:
@@ -67,6 +61,12 @@ def _told(side: str, signs: Sequence[int], words: int) -> Iterator[str]:
     yield from (f"{side} {least}%" for least in IN_A_HUNDRED if all_told * 100 >= least * words)
 
 
-def _pattern(signs: Sequence[str]) -> re.Pattern[str]:
+def _holding(phrase: str) -> Callable[[str], bool]:
+    """Return what tells whether a stretch of text without blanks holds a phrase's longest word, so that a text may."""
+    longest = max(phrase.split(" "), key=len)
+    return lambda stretch: longest in stretch
+
+
+def _pattern(signs: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of *signs* in a word; `_` is the word's edge, and no sign finds nothing."""
     return re.compile("|".join(re.escape(sign).replace("_", r"\b") for sign in signs) or r"(?!)")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extract.analysis import Analysis, Sieve, analyse
+from extract.analysis import Analysis, analyse
 from extract.plain import read_plain
+from extract.sieve import Sieve
 
 
 def page_of(text: str) -> Analysis:
@@ -26,10 +27,3 @@ def test_every_word_is_asked_for_once_and_found_in_the_order_of_the_page() -> No
     assert page.where(sieve) == (found, towns)
     assert page_of("ein Verein.").where(sieve) == ({0: [1]}, {})
     assert asked.count("Verein") == 1
-
-
-def test_a_sieve_forgets_words_when_it_knows_too_many() -> None:
-    sieve = Sieve(str.isdigit)
-    many = {str(number) if number % 2 else f"n{number}" for number in range(250_000)}
-    assert {word for word, _ in sieve.sifted(many)} == {str(number) for number in range(1, 250_000, 2)}
-    assert dict(sieve.sifted({"3", "drei"})) == {"3": (0,)}
