@@ -19,6 +19,8 @@ USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
     re.IGNORECASE,
 )
+ONCE = re.compile(r"(?:tag|tagung|kongress|symposium|workshop|seminar|festival)(?:e?s)?$", re.IGNORECASE)
+"""Nouns for what takes place on a day and is no body; a `Forum` or `Konferenz` may have members."""
 STEM = 7
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
 OFFICE = re.compile(r"[\wäöüß-]*(?:stelle|büro)(?:\s|$)", re.IGNORECASE)
@@ -198,7 +200,15 @@ class Discourse:
         found = here or next((said for name, said in reversed(self.named) if stem in name), None)
         about = self.topic and stem in self.topic.name.lower()
         suits = about or self._suits(noun) or self._is_meant_by(noun)
-        return found or (self.topic if suits else None) or bare(noun)
+        return found or (self.topic if suits else None) or self._event_above(noun) or bare(noun)
+
+    def _event_above(self, noun: str) -> Party | None:
+        """Return what the block or section names first where nothing bears an event's noun (`„Armut macht krank“`)."""
+        if not ONCE.search(noun):
+            return None
+        if self.inner and self.before and self.inner[0] is self.before[0]:
+            return self.inner[1]
+        return self.headed[1] if self.headed else None
 
     def whole_of(self, noun: str, silent: Party) -> Party:
         """Return the newest thing named that is a *noun*, unless *silent* is called one, too."""

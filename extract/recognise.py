@@ -181,9 +181,8 @@ class Recogniser(NamedTuple):
     def possible_roles(self, page: Analysis) -> Iterator[PossibleRole]:
         """Yield the bodies of every sentence with the clues of their roles."""
         entities = self.bodies.find(page, self.lands.of_page(page))
-        names = self._names(page, entities, self.programmes.parties(page))
-        read = read_sentences(page, names, self.roles.frames)
-        for number, found in enumerate(read.tellings):
+        heard = self._heard(page, entities, self.programmes.parties(page))
+        for number, found in enumerate(heard.read.tellings):
             sentence = page.sentences[number]
             above = " ".join((*sentence.block.path[-1:], *sentence.block.labels))
             for telling in found:

@@ -60,11 +60,17 @@ class PossibleRelation(NamedTuple):
 
 
 def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
-    page: Analysis, sentence: Sentence, likely: Likely, masked: Mask, discourse: Discourse, extractor: str
+    page: Analysis,
+    sentence: Sentence,
+    likely: Likely,
+    masked: Mask,
+    discourse: Discourse,
+    extractor: str,
+    doing: frozenset[Slot],
 ) -> Iterator[PossibleRelation]:
     """Yield a relation for each body of a likely match, where it is clear whom the role is for."""
     match = likely.match
-    thing = match.thing or (None if discourse.section or discourse.entry else _nearest(masked, match))
+    thing = match.thing or (None if discourse.section or discourse.entry else _nearest(masked, match, doing))
     organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
     unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
     silent = discourse.section or _published(masked, discourse) or unnamed(sentence.block)
@@ -110,12 +116,13 @@ def _published(masked: Mask, discourse: Discourse) -> Party | None:
     return discourse.pointed(hit["noun"]) if hit else None
 
 
-def _nearest(masked: Mask, match: Match) -> Slot | None:
+def _nearest(masked: Mask, match: Match, doing: frozenset[Slot]) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
     if told_of := antecedent(masked, match.bodies[0]):
         return told_of
     possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
     possible = [s for s in possible if match.role == "member" or not _is_club(s)]
+    possible = [s for s in possible if match.role != "partner" or s not in doing]
     others = [s for s in possible if s not in match.bodies and (may_have_role(s) or _is_purpose(masked, s))]
     if (
         match.role == "host"

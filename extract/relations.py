@@ -87,10 +87,11 @@ def _all(
                 for slot in bodies_in(masked, masked.text)
             ]
         judged = list(likely_roles(matches, read.tellings[number], roles.judge, masked))
+        doing = frozenset(s for each in judged if each.match.role in {"host", "initiator"} for s in each.match.bodies)
         for likely in judged:
-            yield from related(page, sentence, likely, masked, discourse, extractor)
+            yield from related(page, sentence, likely, masked, discourse, extractor, doing)
         discourse.section = None
-        givers = frozenset(slot for each in judged for slot in each.match.bodies if slot.letter == "B")
+        givers = doing | frozenset(slot for each in judged for slot in each.match.bodies if slot.letter == "B")
         if not discourse.entry:
             discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":

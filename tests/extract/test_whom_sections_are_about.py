@@ -11,6 +11,7 @@ from extract.reader import Reader
 from extract.records import Party
 
 TOPIC = "Projekt „Querwind“"
+OFFICE = "Koordinierungsstelle Gesundheitliche Chancengleichheit Hessen"
 
 
 def subjects(reader: Reader, main: str, body: str = "AOK Hessen") -> list[Party]:
@@ -136,3 +137,38 @@ def test_one_word_is_a_run_in_head_beside_longer_ones(reader: Reader) -> None:
     told = "<p>Hebammenzentrale. Wer keine findet, ruft uns hier an. Träger ist die AOK Hessen.</p>"
     found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>Laufende Vorhaben</h2>{beside}{told}")
     assert [party.name for party in found] == ["Hebammenzentrale"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        (f"Veranstalterin ist die {OFFICE} gemeinsam mit der AOK Hessen.", "Fachtag „Querwind“"),
+        # an office that does nothing here for the event is whom others work with
+        (f"Am Fachtag war die {OFFICE}, die gemeinsam mit der AOK Hessen forscht.", OFFICE),
+    ],
+)
+def test_who_acts_together_with_a_host_is_a_partner_of_what_is_hosted(
+    reader: Reader, sentence: str, subject: str
+) -> None:
+    main = f"<h1>Fachtag „Querwind“</h1><p>Viele kamen. {sentence}</p>"
+    assert {party.name for party in subjects(reader, main)} == {subject}
+
+
+def test_the_next_sentence_is_not_about_the_host(reader: Reader) -> None:
+    hosted = f"Veranstalterin ist die {OFFICE}. Die Kosten trägt die AOK Hessen."
+    found = subjects(reader, f"<h1>Fachtag „Querwind“</h1><p>Viele kamen. {hosted}</p>")
+    assert [party.name for party in found] == ["Fachtag „Querwind“"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "subject"),
+    [
+        ("den Fachtag", "Querwind Nord"),
+        # a forum may be a body that has nothing to do with it
+        ("das Forum", "Forum"),
+    ],
+)
+def test_an_event_that_nothing_bears_is_what_its_section_is_called(reader: Reader, noun: str, subject: str) -> None:
+    told = f"<p>Viele kamen nach Musterau. Bezahlt hat {noun} die AOK Hessen.</p>"
+    main = f"<h1>{OFFICE}</h1><p>Wir beraten.</p><h2>„Querwind Nord“</h2>{told}"
+    assert [party.name for party in subjects(reader, main)] == [subject]
