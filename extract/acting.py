@@ -31,6 +31,7 @@ WHERE = frozenset(
 WITH = (["mit", "der"], ["mit", "dem"], ["Mit", "der"], ["Mit", "dem"])
 MASCULINE = re.compile(r"[\wäöüß-]*(?:[Kk]reis|[Bb]ezirk|[Kk]anton|[Ff]reistaat|Markt)")
 """Nouns that stand behind `der` only as subjects: their genitive is another (`des Landkreises`)."""
+ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+er|[a-zäöüß-]{3,}(?:isch|lich|ig|end|al)en")
 LEAST = 2
 
 
@@ -42,6 +43,13 @@ def acts(words: Sequence[str], entity: Entity) -> bool:
 
 
 def _acts(words: Sequence[str], span: Span) -> bool:
-    before = words[span.start - 1].lower() if span.start else ""
+    before = _before(words, span.start)
     subject = before == "der" and MASCULINE.fullmatch(words[span.start]) is not None
     return before not in WHERE or subject or list(words[max(span.start - 2, 0) : span.start]) in WITH
+
+
+def _before(words: Sequence[str], start: int) -> str:
+    """Return the word before a place in small letters, or before its adjective: `im (Grazer) Bezirk Lend`."""
+    if start > 1 and ADJECTIVE.fullmatch(words[start - 1]) and words[start - 2].lower() in WHERE:
+        return words[start - 2].lower()
+    return words[start - 1].lower() if start else ""

@@ -18,6 +18,9 @@ from extract.mentions import Entity, Span
         ("Das plant sie mit der Stadt Celle .", True),
         ("Das plant die Leitung der Stadt Celle .", False),
         ("Das bezahlt der Landkreis Celle .", True),
+        ("Im Lüneburger Bezirk Celle leben viele .", False),
+        ("Das plant der Lüneburger Bezirk Celle .", True),
+        ("Im ländlichen Landkreis Celle ist das so .", False),
         ("Das bezahlt jemand im Namen des Landkreises Celle .", False),
     ],
 )
