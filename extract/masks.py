@@ -192,9 +192,13 @@ def _coordinated(words: Sequence[str], before: Slot, after: Slot) -> bool:
 
 
 def _begins_clause(words: Sequence[str], between: Sequence[str], after: Slot) -> bool:
-    """Tell whether a body behind a mere comma is a clause's subject: `Träger ist B100, die B101 gibt 8.000 Euro`."""
+    """Tell whether a body behind a comma is a clause's subject: `Träger ist B100, (und) die B101 gibt 8.000 Euro`.
+
+    German lists have no comma before their `und`.
+    """
     last = after.end < len(words) and looks_finite(words[after.end])
-    return between[0] == "," and JOINTS.isdisjoint(between[1:]) and last
+    joint = 2 if between[1:2] in (["und"], ("und",)) else 1
+    return between[0] == "," and JOINTS.isdisjoint(between[joint:]) and last
 
 
 def _are_others(words: Sequence[str], before: Slot, after: Slot, following: Slot | None) -> bool:

@@ -37,6 +37,11 @@ def masked(reader: Reader, sentence: str) -> str:
             "Gefördert wird es von der AOK Hessen, die Stadt Kehl trug die Miete.",
             "gefördert wird P100 von der B101 , die B102 trug die miete . ",
         ),
+        (
+            "Gefördert wird es von der AOK Hessen, und die Stadt Kehl trug die Miete.",
+            "gefördert wird P100 von der B101 , und die B102 trug die miete . ",
+        ),
+        ("Die AOK Hessen und die Stadt Kehl zahlten die Miete.", "die B200 zahlten die miete . "),
     ],
 )
 def test_a_body_behind_a_mere_comma_with_a_verb_behind_it_begins_a_clause(
