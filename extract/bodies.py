@@ -13,10 +13,11 @@ from extract.authority import Authority, Body
 from extract.branches import parts_joined
 from extract.entities import Entities
 from extract.frames import Heads, Words
+from extract.german.quotation import CLOSING, OPENING
 from extract.joining import of_one_body, services_of
 from extract.legal_forms import ARTICLES, by_legal_form, may_be_form
 from extract.mentions import Entity, Span, joined
-from extract.names.brands import begins_before, branded, is_of_town
+from extract.names.brands import begins_before, branded, founded, is_of_town
 from extract.names.known import after, is_local
 from extract.names.legal import is_legal, legal
 from extract.names.lexicon import Lexicon
@@ -30,10 +31,13 @@ POINTERS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "beim", "vom", "zum", "zur", "im"}
     | {"diese", "dieser", "dieses", "diesem", "unser", "unsere", "unserer"}
 )
-ANY = frozenset({"ein", "eine", "einer", "einem", "einen", "kein", "keine", "jede", "jedes", "jeder"})
+ANY = frozenset(
+    {"ein", "eine", "einer", "einem", "einen", "kein", "keine", "keinem", "keinen", "keiner", "jede", "jedes", "jeder"}
+    | {"jedem", "jeden"}
+)
 OWNED = frozenset({"seine", "ihre", "deren", "seiner", "ihrer", "hauptamtliche", "hauptamtlichen"})
 Look: TypeAlias = Callable[[Sentence, Sequence[int]], Iterator[Span]]
-LOCAL = "welfare"
+LOCAL, ONE_INSURER = "welfare", "Kasse"
 UNION = "landesvereinigung"
 
 
@@ -98,8 +102,8 @@ class BodyFinder:
         Or one office, where more belongs to the name: `Vernetzungsstelle Schulverpflegung`.
         """
         head = self.lexicon.heads.find(words[span.start])
-        if head is None or span.kind != "class":
-            return False
+        if span.kind != "class" or head is None:
+            return span.kind == "class" and words[span.start] == ONE_INSURER
         if span.end - span.start > 1:
             return head.kind == "office" and not words[span.start].endswith("n")
         return bool(head.prefix) or head.noun == UNION
@@ -128,14 +132,14 @@ class BodyFinder:
             if reach is None:
                 continue
             head = reach.head
-            if reach.end < sentence.end and page.words[reach.end].endswith("-"):
+            if (reach.end < sentence.end and page.words[reach.end].endswith("-")) or _is_undertaking(page.words, reach):
                 continue
             before = page.words[max(place - 1, 0)].lower()
             bare = (head.noun in self.lexicon.words.alone and before not in ANY) or (
                 head.kind == "office" and before in OWNED
             )
             pointing = not reach.complete and (before in POINTERS or bare)
-            if reach.complete or pointing:
+            if pointing or (reach.complete and (before not in ANY or reach.end - reach.start > 1)):
                 kind = "association" if any(map(is_legal, page.words[place : reach.end])) else head.kind
                 start = reach.start + _is_apposition(page.words, reach)
                 yield Span(start, reach.end, kind, None, head.noun, reach.complete, pointing)
@@ -148,7 +152,8 @@ class BodyFinder:
                 kind = "association" if any(map(is_legal, words[place:end])) else self.lexicon.brands[words[place]]
                 yield Span(start, end, kind, None, "verband")
             elif is_of_town(self.lexicon, words, place, sentence.start):
-                yield Span(place - 1, place + 1, self.lexicon.brands[words[place]], None, "verband")
+                end = legal(words, founded(words, place + 1, sentence.end), sentence.end)
+                yield Span(place - 1, end, self.lexicon.brands[words[place]], None, "verband")
 
     def _shorts(self, words: list[str], land: str | None, sentence: Sentence, places: Iterable[int]) -> Iterator[Span]:
         for place in places:
@@ -171,6 +176,14 @@ def _chosen_towns(lexicon: Lexicon, words: list[str], sentence: Sentence, places
     """Yield each town of `Modellstädte Bottrop, Gladbeck und Gelsenkirchen`, which takes part by itself."""
     for place in places:
         yield from (Span(first, end, "place") for first, end in each(words, place, sentence.end, lexicon.may_name))
+
+
+def _is_undertaking(words: list[str], reach: Reach) -> bool:
+    """Tell whether a noun for bodies means what somebody does: a `Werkstatt „…“`, a fund whose name is quoted."""
+    behind = words[reach.end : reach.end + 1]
+    quoted = reach.start > 0 and words[reach.start - 1] in OPENING and behind != [] and behind[0] in CLOSING
+    workshop = reach.head.noun == "werkstatt" and words[reach.end - 1] in CLOSING
+    return workshop or (reach.head.kind == "fund" and quoted)
 
 
 def _is_apposition(words: list[str], reach: Reach) -> bool:

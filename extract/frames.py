@@ -23,6 +23,7 @@ class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     namesake: bool = False
     town: bool = False
     owned: bool = False
+    kind: str = ""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -39,7 +40,7 @@ class Heads:
 
     def __init__(self, groups: dict[str, HeadGroup], not_heads: frozenset[str]) -> None:
         self._not = not_heads
-        self._groups = {noun: (kind, group) for kind, group in groups.items() for noun in group.heads}
+        self._groups = {noun: (group.kind or name, group) for name, group in groups.items() for noun in group.heads}
         self._seen: dict[str, Head | None] = {}
 
     def find(self, word: str) -> Head | None:

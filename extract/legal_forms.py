@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.analysis import Sentence
 from extract.blocks import LISTED
+from extract.german.verbs import looks_finite
 from extract.mentions import Span
 from extract.names.legal import is_legal
 from extract.names.lexicon import Lexicon
@@ -26,7 +27,10 @@ GIVEN = re.compile(
     r"[Aa]ngebote?|[Kk]ontakt|[Bb]esuch|[Gg]espräche?|[Pp]rojekte?|[Tt]eams?|ungen|ung|innen|erin|[Ll]eiter|[Hh]elfer|[Bb]erater|"
     r"[Bb]etreuer|[Tt]rainer|[Tt]ag|[Aa]bend|[Ww]oche|[Mm]onat|[Jj]ahr)|Ehrenamt|Stelle|Praktikum"
 )
-LONGEST_NAME = 7
+PURPOSES = frozenset({"zur", "zum", "für", "der", "des", "gegen"})
+ADJECTIVE = re.compile(r"[a-zäöüß-]{4,}e[nrsm]?")
+REACHING = re.compile(r"(?:Bundes|Landes|Bezirks|Kreis|Regional|Orts|Stadt|Diözesan|Dach)[a-zäöüß]+")
+LONGEST_NAME, LONGEST_PURPOSE = 7, 9
 SHORTEST_SMALL = 6
 
 
@@ -42,23 +46,13 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
     """
     inside = (place for place in places if place > sentence.start)
     for place in [p for p in inside if _is_form(words, p, sentence.end) and not is_legal(words[p - 1])]:
-        start = place
-        while start > sentence.start and (
-            _in_name(words[start - 1], place - start)
-            or (
-                words[start - 1] == "im" and (words[start] in lexicon.laender | AREAS or _behind_club(words, start - 1))
-            )
-            or _is_where(lexicon, words, start - 1, sentence.start)
-            or _is_ordinal(words, start - 1, sentence.start)
-        ):
-            if _begins_before(lexicon, words, start - 1, sentence.start):
-                break
-            start -= 1
-        while start < place and _leads_on(lexicon, words, start, sentence.start):
-            start += 1
-        start = min(
-            start, _told_whole(lexicon, words, place, sentence), place - _is_small_name(lexicon, words[place - 1])
+        told = min(
+            _run_before(lexicon, words, place, sentence.start),
+            _told_whole(lexicon, words, place, sentence),
+            _dotted(words, place - 1, sentence.start),
+            place - _is_small_name(lexicon, words[place - 1]),
         )
+        start = _from_head(lexicon, words, told, sentence.start)
         end = place + 1
         while end < sentence.end and (
             is_legal(words[end])
@@ -68,6 +62,23 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
             end += 1
         if start < place:
             yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
+
+
+def _run_before(lexicon: Lexicon, words: list[str], place: int, first: int) -> int:
+    """Return where the capitalised words begin, and the small ones between them, that end at a form's *place*."""
+    start = place
+    while start > first and (
+        _in_name(words[start - 1], place - start)
+        or (words[start - 1] == "im" and (words[start] in lexicon.laender | AREAS or _behind_club(words, start - 1)))
+        or _is_where(lexicon, words, start - 1, first)
+        or _is_ordinal(words, start - 1, first)
+    ):
+        if _begins_before(lexicon, words, start - 1, first):
+            break
+        start -= 1
+    while start < place and _leads_on(lexicon, words, start, first):
+        start += 1
+    return start
 
 
 def _is_where(lexicon: Lexicon, words: list[str], place: int, first: int) -> bool:
@@ -112,7 +123,43 @@ def _begins_before(lexicon: Lexicon, words: list[str], place: int, first: int) -
     of_brand = words[place] == "der" and words[place + 1] in lexicon.brands
     genitive = words[place] == "der" and words[place - 2] == "des" and before.endswith("s") and before not in CLUBS
     joined = words[place] in {"der", "die"} and before in {"und", "sowie", "&"}
-    return of_brand or genitive or joined or before.lower() in lexicon.words.carriers
+    of_branch = words[place] == "der" and _is_branch(lexicon, words[place + 1]) and not lexicon.heads.find(before)
+    return of_brand or genitive or joined or of_branch or before.lower() in lexicon.words.carriers
+
+
+def _is_branch(lexicon: Lexicon, word: str) -> bool:
+    """Tell whether a name may begin here that says how far its body reaches: `Landesvereinigung`, `Kreisverband`."""
+    head = lexicon.heads.find(word)
+    return head is not None and head.kind == "association" and REACHING.fullmatch(word) is not None
+
+
+def _from_head(lexicon: Lexicon, words: list[str], start: int, first: int) -> int:
+    """Return where a name begins whose association's noun stands before its purpose, *start* where none does.
+
+    `Verein zur Förderung der medizinischen Versorgung …`, `Landesorganisation der freien Träger in der …`.
+    """
+    place, found = start, start
+    while place > max(first, start - LONGEST_PURPOSE) and _is_of_purpose(words, place - 1):
+        place -= 1
+        head = lexicon.heads.find(words[place])
+        if head and head.kind == "association" and words[place + 1] in PURPOSES:
+            found = place
+    return found
+
+
+def _is_of_purpose(words: list[str], place: int) -> bool:
+    """Tell whether a word may stand in what an association is for: a noun, a small word, an adjective between."""
+    word = words[place]
+    between = words[place - 1] in SMALL | ARTICLES and words[place + 1][:1].isupper() and ADJECTIVE.fullmatch(word)
+    return word in SMALL or bool(between) or (word[:1].isupper() and word.lower() not in ARTICLES)
+
+
+def _dotted(words: list[str], place: int, first: int) -> int:
+    """Return where `stadt.mission.mensch` begins that ends at *place*, behind which the legal form stands."""
+    end = place
+    while place - 2 >= first and words[place - 1] == "." and words[place].islower() and words[place - 2].islower():
+        place -= 2
+    return place if place < end else end + 1
 
 
 def _leads_on(lexicon: Lexicon, words: list[str], place: int, first: int) -> bool:
@@ -133,7 +180,8 @@ def _told_whole(lexicon: Lexicon, words: list[str], place: int, sentence: Senten
         start -= 1
     listed = sentence.block.kind in LISTED and (start == sentence.start or words[start - 1] == ":")
     behind = start > sentence.start and words[start - 1] in CLUBS
-    return start if start < place and words[start][:1].isupper() and (listed or behind) else place
+    begins = words[start][:1].isupper() or (behind and not looks_finite(words[start]))
+    return start if start < place and begins and (listed or behind) else place
 
 
 def _is_told(lexicon: Lexicon, word: str) -> bool:

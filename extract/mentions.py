@@ -73,14 +73,31 @@ def joined(spans: list[Span]) -> list[Span]:
     """Resolve overlaps: the longer span wins, and takes the IRI of a span that it covers for the most part."""
     kept: list[Span] = []
     known = [span for span in spans if span.iri and span.end - span.start > 1]
-    spans = [s for s in spans if s.iri or sum(s.start <= k.start and k.end <= s.end for k in known) < SEVERAL]
-    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start, s.iri is None)):
+    spans = [s for s in spans if s.iri or sum(_is_inside(k, s) for k in known) < SEVERAL]
+    for span in sorted(_with_classes(spans), key=lambda s: (s.start - s.end, s.start, s.iri is None)):
         clash = next((n for n, k in enumerate(kept) if k.start < span.end and span.start < k.end), None)
         if clash is None:
             kept.append(span)
         elif kept[clash].iri is None and span.iri and span.kind != "class" and _means(kept[clash], span):
             kept[clash] = kept[clash]._replace(iri=span.iri, kind=span.kind)
     return sorted(kept)
+
+
+def _is_inside(known: Span, span: Span) -> bool:
+    """Tell whether a name holds a known one; its Land at the end is none (`Liga … im Land Brandenburg`)."""
+    of_land = known.end == span.end and known.start > span.start and "/land-" in (known.iri or "")
+    return span.start <= known.start and known.end <= span.end and not of_land
+
+
+def _with_classes(spans: Sequence[Span]) -> list[Span]:
+    """Return *spans*, a name longer that ends inside a class noun: `Liga der | Freien Wohlfahrtspflege in Bayern`."""
+    classes = [s for s in spans if s.kind == "class" or (s.iri is None and s.kind == "association")]
+    return [
+        s._replace(end=next((c.end for c in classes if s.start < c.start < s.end < c.end), s.end))
+        if s.iri is None and s.complete
+        else s
+        for s in spans
+    ]
 
 
 def _means(long: Span, short: Span) -> bool:

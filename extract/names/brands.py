@@ -27,6 +27,7 @@ TWO_WORDS = frozenset({"pro familia"})
 YEAR = re.compile(r"1[89]\d\d")
 FIELDS = frozenset({"Medizin", "Hilfe", "Beratung", "Ambulanz", "Zentrum"})
 CLUB = "club"
+FUND = "BKK"
 
 
 def branded(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> int:
@@ -40,9 +41,15 @@ def branded(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> in
     reached = (_of_club if club else _of_place)(lexicon, words, end, last)
     if reached == place + 1:
         return place
-    reached += club and reached < last and YEAR.fullmatch(words[reached]) is not None
+    reached = founded(words, reached, last) if club else reached
     reached = purpose(lexicon, words, reached, last) if words[reached - 1] in FIELDS else reached
     return legal(words, at_water(lexicon, words, reached, last), last)
+
+
+def founded(words: Sequence[str], end: int, last: int) -> int:
+    """Return where `1899`, `von 1945` ends behind a club's name."""
+    year = end + (end < last and words[end] == "von")
+    return year + 1 if year < last and YEAR.fullmatch(words[year]) else end
 
 
 def begins_before(words: Sequence[str], place: int, first: int) -> int:
@@ -51,8 +58,13 @@ def begins_before(words: Sequence[str], place: int, first: int) -> int:
 
 
 def is_of_town(lexicon: Lexicon, words: Sequence[str], place: int, first: int) -> bool:
-    """Tell whether a town's adjective makes a brand the name of a body (`Dortmunder Tafel`, `Lüner SV`)."""
+    """Tell whether a town's adjective makes a brand the name of a body (`Dortmunder Tafel`, `Lüner SV`).
+
+    So does any name before `BKK` (`Novitas BKK`).
+    """
     before = words[place - 1] if place - 1 > first else ""
+    if words[place] == FUND:
+        return lexicon.may_name(before) and not before.endswith("en")
     town = before[:1].isupper() and before.endswith("er") and AGENT.search(before) is None
     return words[place] in lexicon.brands and town and before.lower() not in lexicon.never
 

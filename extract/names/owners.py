@@ -18,6 +18,7 @@ FIELDS = frozenset(
 )
 BARE_OWNERS = frozenset(
     {"Stadt", "Gemeinde", "Landeshauptstadt", "Hansestadt", "Landkreises", "Kreises", "Landes", "Kantons"}
+    | {"Kirchenkreises", "Bistums", "Dekanats", "Bezirks"}
 )
 
 
@@ -35,4 +36,6 @@ def owned(lexicon: Lexicon, words: Sequence[str], place: int, last: int, group: 
     owner = lexicon.heads.find(words[place])
     district = owner is not None and owner.kind == "district" and bool(owner.prefix)
     alone = district or words[place].removesuffix("s").removesuffix("e") in lexicon.laender
-    return reached if reached > place + 1 or alone or (group.owned and words[place] in BARE_OWNERS) else place
+    called = lexicon.heads.find(words[place - 2]) is None
+    bare = words[place] in BARE_OWNERS and (group.owned or called)
+    return reached if reached > place + 1 or alone or bare else place

@@ -22,6 +22,8 @@ def run(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     place = end
     while place < last and place - end < MOST_RUN and (ahead := _ahead(lexicon, words, place, last, end)):
         place += ahead
+    if place > end and _is_of_town(lexicon, words, place, last):
+        place += 1
     if place > end and words[place - 1].endswith("-") and _is_ellipsis(lexicon, words, place, last):
         return place + 2
     while place > end and words[place - 1].endswith("-"):
@@ -29,6 +31,14 @@ def run(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     if place > end and place + 1 < last and words[place - 1] in SLOGANS and words[place] in {"in", "im", "mit"}:
         return place + 2 if words[place + 1][:1].isupper() else place
     return place
+
+
+def _is_of_town(lexicon: Lexicon, words: Sequence[str], place: int, last: int) -> bool:
+    """Tell whether a town's adjective ends before *place*, whose house follows (`Verein Gostenhofer Bürgertreff`)."""
+    head = lexicon.heads.find(words[place]) if place < last else None
+    if head is None or not head.prefix or head.group.compound:
+        return False
+    return words[place - 1].endswith("er") and head.kind == "centre"
 
 
 def quoted(_: Lexicon, words: Sequence[str], end: int, last: int) -> int:

@@ -16,9 +16,19 @@ NO_SEAT = frozenset({"Hause", "Gast", "Wort", "Besuch", "Rate", "Beginn", "Ende"
 SEATS = frozenset({"university", "clinic", "association"})
 HOUSES = frozenset(
     {"kita", "kindertagesstätte", "kindergarten", "kinderhaus", "hospiz", "pflegeheim", "seniorenheim", "haus"}
-    | {"ambulanz", "wärmestube", "tagesstätte", "begegnungsstätte"}
+    | {"ambulanz", "wärmestube", "tagesstätte", "begegnungsstätte", "apotheke", "arztpraxis", "hebammenpraxis"}
+    | {
+        "familienzentrum",
+        "nachbarschaftshaus",
+        "mehrgenerationenhaus",
+        "seniorenzentrum",
+        "altenheim",
+        "pflegestützpunkt",
+    }
 )
 FIELD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:heit|keit|ung|ion|pflege|sport)")
+TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:er|en)")
+LAKE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+see")
 NO_PLACE = re.compile(
     r"\w*(?:tag|tage|woche|monat|jahr|abend|morgen|mittag|ende|anfang)s?|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
     r"November|Dezember)|Ort|Standort|Rande?|Beispiel|Herzen|Projekt|Programm|\w+(?:ung|heit|keit|tion|programm|projekt|wettbewerb)"
@@ -39,10 +49,14 @@ def at_water(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int
     if end >= last or words[end] not in AT_WATER or not words[end - 1][:1].isupper():
         return end
     place = end + 1 + (words[end + 1 : end + 2] in (["der"], ["d."]))
-    if place >= last or words[place].rstrip("s") not in lexicon.words.waters or not _may_lie(lexicon, words, end):
+    if place >= last or not _is_water(lexicon, words[place]) or not _may_lie(lexicon, words, end):
         return end
     bracket = words[end] == "("
     return place + 1 + bracket if not bracket or words[place + 1 : place + 2] == [")"] else end
+
+
+def _is_water(lexicon: Lexicon, word: str) -> bool:
+    return word.rstrip("s") in lexicon.words.waters or LAKE.fullmatch(word) is not None
 
 
 def _may_lie(lexicon: Lexicon, words: Sequence[str], end: int) -> bool:
@@ -61,7 +75,8 @@ def beside(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
         return end
     if not lexicon.may_name(words[place]):
         return end
-    return place + 1 + (words[place] == "Bahnhof" and place + 1 < last and words[place + 1][:1].isupper())
+    named = words[place] == "Bahnhof" or TOWNS.fullmatch(words[place])
+    return place + 1 + (bool(named) and place + 1 < last and words[place + 1][:1].isupper())
 
 
 def seat(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
