@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from extract.agents import DETERMINERS, NO_SUBJECT
 from extract.analysis import Analysis, Sentence
 from extract.german.quotation import CLOSING, MARKS, OPENING
+from extract.mentions import name_key
 from extract.programmes import Named, bare
 from extract.records import Programme
 from extract.sieve import Sieve
@@ -39,6 +41,10 @@ PHASE = (
 )
 IN_MARKS = re.compile(rf"(?P<phase>\b{PHASE})?[{OPENING}](?P<name>[A-ZÄÖÜ][^{MARKS}]{{3,60}})[{CLOSING}]")
 OPENS = frozenset(OPENING)
+DEFINED = re.compile(
+    rf"(?P<name>[A-ZÄÖÜ][\w’'!-]*(?:\s[\w’'!&-]+){{0,5}}?)\s(?:ist|war)\s(?:ein|eine|das|unser|unsere)\s(?:[a-zäöüß-]+\s){{0,2}}(?i:{WORK})\b"
+)
+NO_FIRST = DETERMINERS | NO_SUBJECT
 SMALL = frozenset({"für", "und", "im", "in", "der", "des", "zur", "zum"})
 NO_NAME = re.compile(
     r"(?:Frau|Herr|Dr\.|Prof\.|Tel\.|Telefon|E-Mail|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
@@ -61,23 +67,28 @@ def treated(
     page: Analysis, named: Iterable[Named], others: Sequence[str], listed: frozenset[int], extractor: str
 ) -> Iterator[Programme]:
     """Yield what the page treats as a project; none *named* already, no *others*, no tokens *listed* as bodies'."""
-    told = [bare(page.written(first, last)).lower() for first, last, _ in named]
-    told += [name.lower() for name in others]
-    for found in (
-        *_headings(page),
-        *_run_in(page),
-        *_titled(page),
-        *_listed(page),
-        *_quoted(page),
-        *_behind_sort(page, listed),
-    ):
-        small = found.name.lower()
-        if not any(small in one or one in small for one in told):
-            told.append(small)
+    told = [_keys(bare(page.written(first, last))) for first, last, _ in named]
+    told += map(_keys, others)
+    places = (*_headings(page), *_run_in(page), *_titled(page), *_listed(page), *_quoted(page), *_defined(page))
+    every = [(_keys(found.name), found) for found in (*places, *_behind_sort(page, listed))]
+    for keys, found in every:
+        longer = any(len(other) > len(keys[1]) and keys[1] in other for (_, other), _ in every)
+        if not longer and not any(_is_told(keys, one) for one in told):
+            told.append(keys)
             yield Programme(
                 page=page.page, extractor=extractor, confidence=0.6,
                 evidence=(page.quote(found.start, found.end),), name=found.name,
             )  # fmt: skip
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """Return a name in small letters, and its words' keys between blanks, which forget inflection."""
+    return name.lower(), f" {name_key(name)} "
+
+
+def _is_told(keys: tuple[str, str], told: tuple[str, str]) -> bool:
+    """Tell whether one name holds the other, or one *told* holds it inflected (`Gesunden Stadt`)."""
+    return keys[0] in told[0] or told[0] in keys[0] or keys[1] in told[1]
 
 
 def _may_name(name: str) -> bool:
@@ -184,8 +195,28 @@ def _quoted(page: Analysis) -> Iterator[Place]:
         sentence = page.sentences[number]
         for hit in IN_MARKS.finditer(text, *page.span(sentence.start, sentence.end)):
             name = hit["name"]
-            if (hit["phase"] or (name in titles and " " in name)) and _may_name(name):
+            if (hit["phase"] or (name in titles and " " in name) or _is_fund(name)) and _may_name(name):
                 yield Place(*hit.span("name"), name)
+
+
+def _is_fund(name: str) -> bool:
+    """Tell whether words in quotation marks end in a fund or programme: `Kleiner Gesundheitsfonds`."""
+    before, _, noun = name.rpartition(" ")
+    return before != "" and SORT.fullmatch(noun) is not None
+
+
+def _defined(page: Analysis) -> Iterator[Place]:
+    """Yield what a sentence says to be a project, by a name that a heading or the title bears: `X ist ein Projekt`."""
+    heads = {part for s in page.sentences if s.block.kind == "heading" for part in PARTS.split(page.said(s))}
+    heads |= set(PARTS.split(page.text.title or ""))
+    (sorts,) = page.where(SORT_SAID)
+    for number in sorts:
+        hit = DEFINED.match(page.said(page.sentences[number]))
+        name = hit["name"] if hit and hit["name"] in heads else ""
+        if _may_name(name) and name.split()[0].lower() not in NO_FIRST:
+            found = _of(page, page.sentences[number], name)
+            if found:
+                yield found
 
 
 def _behind_sort(page: Analysis, listed: frozenset[int]) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -41,6 +42,7 @@ from extract.vocabulary import load_concepts
 from extract.whose import Owners
 
 """Houses that serve people and act like bodies; a workshop, a Kita or a meeting place is rather offered by one."""
+AGREED = re.compile(r"\w*(?:gesetz|vereinbarung|vertrag)(?:e?s|e?n)?")
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
@@ -150,7 +152,7 @@ class Recogniser(NamedTuple):
             *told,
             *self.people.records(seen, entities, doings, extractor),
             *activities(seen, self._likely(known, doings), extractor),
-            *self.programmes.records(seen, _not_within(known.named, known.entities), extractor),
+            *self.programmes.records(seen, _not_within(seen.words, known.named, known.entities), extractor),
             *carries,
             *treated(seen, known.named, others, known.names, extractor),
             *contacts(seen, extractor),
@@ -234,8 +236,13 @@ class Recogniser(NamedTuple):
                 yield doing._replace(type=type_, sure=sure)
 
 
-def _not_within(named: Iterable[Named], entities: Iterable[Entity]) -> list[Named]:
-    """Return the programmes without single nouns that are a part of a body's name (`Gesundheitsregion Emsland`)."""
-    longer = (s for e in entities if not (e.is_class or e.office) for s in e.spans if s.end > s.start + 1)
-    inside = {token for span in longer for token in range(span.start, span.end)}
+def _not_within(words: Sequence[str], named: Iterable[Named], entities: Iterable[Entity]) -> list[Named]:
+    """Return the programmes without single nouns that are a part of a body's name (`Gesundheitsregion Emsland`).
+
+    Of an office's name that is a noun right behind its own (`Fachstelle Gesundheitsziele`), unless it serves an
+    agreement.
+    """
+    longer = [(e.office, s) for e in entities if not e.is_class for s in e.spans if s.end > s.start + 1]
+    inside = {token for office, span in longer if not office for token in range(span.start, span.end)}
+    inside |= {s.start + 1 for office, s in longer if office and not AGREED.fullmatch(words[s.start + 1])}
     return [span for span in named if span[0] not in inside or span[1] > span[0] + 1]
