@@ -107,6 +107,7 @@ HIDDEN_NAME = re.compile(
     re.IGNORECASE,
 )
 FOUND = "until-found"
+DIGITS = str.maketrans("123456789", "0" * 9)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TOLD_BY_NAME = re.compile(
     "|".join(pattern.pattern for pattern in (*(by_name for _, by_name in BY_NAME), TEASER, HIDDEN_NAME)), re.IGNORECASE
@@ -127,8 +128,8 @@ class _Called(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _called(classes: str, name: str) -> _Called:
-    """Return what classes and id say together; ids are many, classes few."""
-    one, other = _of_names(classes), _of_names(name)
+    """Return what classes and id say together; ids are many, classes few, and digits say nothing (`c12345`)."""
+    one, other = _of_names(classes.translate(DIGITS)), _of_names(name.translate(DIGITS))
     return _Called(one.hidden or other.hidden, min(one.region, other.region, key=ORDER.index))
 
 
