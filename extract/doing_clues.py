@@ -11,6 +11,7 @@ from extract.agents import DETERMINERS, PRONOUNS
 from extract.analysis import Analysis, Sentence
 from extract.doing_context import every_context
 from extract.doings import Doing
+from extract.german.normalise import key
 from extract.german.quotation import OPENING
 
 PAST = re.compile(
@@ -63,18 +64,18 @@ def of_words(words: Sequence[str], keys: Sequence[str]) -> Iterator[str]:
     """Yield the clues of the words alone: their keys, how they begin and how they end."""
     yield "always"
     told = [pair for pair in zip(words, keys, strict=True) if pair[0][:1].isalnum() and pair[0][2:]]
-    for word, key in told:
-        yield from _of_word(word, key)
+    for word, _ in told:
+        yield from _of_word(word)
     if told:
         yield f"first {told[0][1]}"
         yield f"last {told[-1][1]}"
 
 
 @lru_cache(maxsize=20_000)
-def _of_word(word: str, key: str) -> tuple[str, ...]:
+def _of_word(word: str) -> tuple[str, ...]:
     small = word.lower()
     parts = (p for part in PARTS if len(small) > part for p in (f"begins {small[:part]}", f"ends {small[-part:]}"))
-    return (f"word {key}", *parts)
+    return (f"word {key(word)}", *parts)
 
 
 def of_type(type_: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 ENDING = r"(?:n|en|e|er|ern|s|es|innen|r|m)?"
 
@@ -18,10 +19,10 @@ class Sorts:
 
     def of(self, words: Sequence[str]) -> list[str]:
         """Return the sorts of the nouns among *words*, in their order, each once."""
-        return list(dict.fromkeys(sort for word in words if word[:1].isupper() for sort in self._of_word(word)))
+        return list(dict.fromkeys(chain.from_iterable(map(self._of_word, words))))
 
     def _find(self, word: str) -> tuple[str, ...]:
-        small = word.lower()
+        small = word.lower() if word[:1].isupper() else ""
         return tuple(sort for sort, pattern in self._patterns.items() if pattern.search(small))
 
 

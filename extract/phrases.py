@@ -29,32 +29,38 @@ class Phrases:
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """Take pairs of IRI and label."""
         self._iris: dict[tuple[str, ...], str] = {}
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, dict[str | None, set[int]]] = {}
         for iri, label in labels:
             for form in forms(label):
                 keys = tuple(map(key, tokens(form)[0]))
                 self._iris.setdefault(keys, iri)
-                self._lengths.setdefault(keys[0], set()).add(len(keys))
+                second = keys[1] if len(keys) > 1 else None
+                self._lengths.setdefault(keys[0], {}).setdefault(second, set()).add(len(keys))
 
     def find(self, keys: Sequence[str], places: Mapping[str, Sequence[int]] | None = None) -> list[Found]:
         """Return the matches among the *keys* of a page's tokens from left to right, none inside another.
 
         *places*: the keys' `places_of`, where they are known already.
         """
-        taken = [False] * len(keys)
+        taken: set[int] = set()
         kept: list[Found] = []
         for found in sorted(self._matches(keys, places or places_of(keys)), key=lambda f: (f.start - f.end, f.start)):
-            if not any(taken[found.start : found.end]):
-                taken[found.start : found.end] = [True] * (found.end - found.start)
+            tokens = range(found.start, found.end)
+            if taken.isdisjoint(tokens):
+                taken.update(tokens)
                 kept.append(found)
         return sorted(kept)
 
     def _matches(self, keys: Sequence[str], places: Mapping[str, Sequence[int]]) -> Iterator[Found]:
         for first in self._lengths.keys() & places.keys():
-            for start, length in product(places[first], self._lengths[first]):
-                said = tuple(keys[start : start + length])
-                if said in self._iris:
-                    yield Found(start, start + len(said), self._iris[said])
+            by_second = self._lengths[first]
+            alone = by_second.get(None, ())
+            for start in places[first]:
+                longer = by_second.get(keys[start + 1], ()) if start + 1 < len(keys) else ()
+                for length in (*alone, *longer):
+                    said = tuple(keys[start : start + length])
+                    if said in self._iris:
+                        yield Found(start, start + len(said), self._iris[said])
 
 
 def forms(label: str) -> Iterator[str]:

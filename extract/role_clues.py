@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from extract.analysis import Sentence
@@ -22,12 +22,6 @@ WORD = re.compile(r"[a-zäöüß][a-zäöüß-]{2,}")
 NAME_WORD = re.compile(r"\w{3,}")
 SIGN = re.compile(r"[BOTPW]\d+")
 NEAR = 3
-AROUND = tuple(
-    (f"{side}{step}", sign * step, edge)
-    for step in range(1, NEAR + 1)
-    for side, sign, edge in (("before", -1, "^"), ("after", 1, "$"))
-)
-"""The words beside a body: what they are called, how far they stand, and what stands there where none does."""
 PART = 6
 ENDING, BEGINNING = 4, 5
 
@@ -125,13 +119,12 @@ def _of_name(name: str) -> tuple[str, ...]:
 
 def _around(found: Place) -> Iterator[str]:
     said, place = found.words.said, found.place
-    for side, step, edge in AROUND:
-        yield from _near(side, said[place + step] if 0 <= place + step < len(said) else edge)
+    for step, edge, near in AROUND:
+        yield from near(said[place + step] if 0 <= place + step < len(said) else edge)
     if found.governed:
         yield f"governed {found.governed}"
 
 
-@lru_cache(maxsize=50_000)
 def _near(side: str, word: str) -> tuple[str, ...]:
     """Return the clues of a word or sign right beside the body: itself, its end and its beginning."""
     plain = word[0] if SIGN.fullmatch(word) else word
@@ -142,10 +135,10 @@ def _near(side: str, word: str) -> tuple[str, ...]:
 def _of_sentence(found: Place) -> Iterable[str]:
     said, place = found.words.said, found.place
     told = (
-        map(_elsewhere, said[: found.left], repeat("before")),
-        map(_in_clause, said[found.left : place], repeat("before")),
-        map(_in_clause, said[place + 1 : found.right], repeat("behind")),
-        map(_elsewhere, said[found.right :], repeat("behind")),
+        map(ELSEWHERE_BEFORE, said[: found.left]),
+        map(BEFORE, said[found.left : place]),
+        map(BEHIND, said[place + 1 : found.right]),
+        map(ELSEWHERE_BEHIND, said[found.right :]),
     )
     return chain(chain.from_iterable(chain.from_iterable(told)), ("opens" if place < NEAR else "inside",))
 
@@ -177,14 +170,12 @@ def _of_verbs(found: Place) -> Iterator[str]:
         yield "verb near" if abs(verbs[0] - found.place) < NEAR else "verb far"
 
 
-@lru_cache(maxsize=50_000)
-def _in_clause(word: str, side: str) -> tuple[str, ...]:
+def _in_clause(side: str, word: str) -> tuple[str, ...]:
     """Return the clues of a word or sign in the body's clause, before or behind it."""
     return _sign(word, side) or tuple(f"{name} {clue}" for clue in _of_word(word) for name in ("clause", side))
 
 
-@lru_cache(maxsize=50_000)
-def _elsewhere(word: str, side: str) -> tuple[str, ...]:
+def _elsewhere(side: str, word: str) -> tuple[str, ...]:
     """Return the clues of a word or sign in another clause of the sentence."""
     return _sign(word, side) or tuple(f"sentence {clue}" for clue in _of_word(word))
 
@@ -199,6 +190,21 @@ def _of_word(word: str) -> tuple[str, ...]:
         return ()
     stem = key(word)
     return (stem, f"{word[:PART]}-", f"-{stem[-PART:]}") if len(word) > PART else (stem,)
+
+
+def _remembered(of_word: Callable[[str, str], tuple[str, ...]], side: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what gives the clues of a word on one *side*, and remembers them."""
+    return lru_cache(maxsize=50_000)(partial(of_word, side))
+
+
+BEFORE, BEHIND = (_remembered(_in_clause, side) for side in ("before", "behind"))
+ELSEWHERE_BEFORE, ELSEWHERE_BEHIND = (_remembered(_elsewhere, side) for side in ("before", "behind"))
+AROUND = tuple(
+    (sign * step, edge, _remembered(_near, f"{side}{step}"))
+    for step in range(1, NEAR + 1)
+    for side, sign, edge in (("before", -1, "^"), ("after", 1, "$"))
+)
+"""The words beside a body: how far they stand, what stands there where none does, and what gives their clues."""
 
 
 def _of_place(sentence: Sentence) -> Iterator[str]:
