@@ -9,11 +9,13 @@ from extract.cloaks import may_hide, uncloaked
 from extract.main_text import main_text
 from extract.markup import Markup, Tag
 from extract.parsing import markup_of
-from extract.regions import INLINE, is_dropped, region
+from extract.regions import DROPPED, INLINE, is_dropped, region
 from extract.writer import Context, Writer
 
 LONGEST = 20_000_000
 UNSEEN = frozenset({"script", "style", "template", "noscript"})
+SKIPPED = DROPPED | {"br"}
+"""Tags that are not read even where nothing is said of them."""
 ROBOTS = frozenset({"robots", "chancennetz"})
 NOINDEX = frozenset({"noindex", "none"})
 
@@ -67,7 +69,7 @@ def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
             context = outer
         elif isinstance(piece, str):
             writer.say(piece, context)
-        elif _is_skipped(piece, context, markup, writer):
+        elif (piece.attrs or piece.name in SKIPPED) and _is_skipped(piece, context, markup, writer):
             place = piece.end
         else:
             around.append((piece, context))
@@ -79,7 +81,7 @@ def _walk(markup: Markup, main: Tag | None, writer: Writer) -> None:
 
 def _is_skipped(tag: Tag, around: Context, markup: Markup, writer: Writer) -> bool:
     """Tell whether what stands in *tag* is not read; what stands there instead is written."""
-    address = uncloaked(tag, markup) if (tag.attrs or tag.name == "script") and may_hide(tag) else None
+    address = uncloaked(tag, markup) if may_hide(tag) else None
     if address:
         writer.say_decoded(address, around)
     elif tag.name == "br":

@@ -55,7 +55,14 @@ class MarkupBuilder:
         tag = self._open.pop()
         if tag.name != name:
             raise Unclear(f"</{name}> closes <{tag.name}>")
-        self._close(tag, self._open[-1])
+        tag.end = len(self._pieces)
+        self._pieces.append(None)
+        if name in APART:
+            self._count(name, -1)
+        around = self._open[-1]
+        around.length += tag.length
+        around.said += 0 if name == "a" else tag.said
+        around.linked = around.linked or tag.linked
 
     def data(self, words: str) -> None:
         """Add words; those that follow each other are one piece."""
@@ -81,7 +88,7 @@ class MarkupBuilder:
         if self._words:
             self._say()
         while len(self._open) > 1:
-            self._close(self._open.pop(), self._open[-1])
+            self.end(self._open[-1].name)
         markup = Markup(self._pieces, self._named)
         self._pieces, self._named = [], defaultdict(list)
         return markup
@@ -99,15 +106,6 @@ class MarkupBuilder:
         around = self._open[-1]
         around.length += len(words)
         around.said += len(bare)
-
-    def _close(self, tag: Tag, around: Tag) -> None:
-        tag.end = len(self._pieces)
-        self._pieces.append(None)
-        if tag.name in APART:
-            self._count(tag.name, -1)
-        around.length += tag.length
-        around.said += 0 if tag.name == "a" else tag.said
-        around.linked = around.linked or tag.linked
 
     def _count(self, name: str, one: int) -> None:
         """Count a tag that opens (1) or closes (-1) and whose words are kept as they are or stand beside the others."""

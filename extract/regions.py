@@ -169,7 +169,7 @@ def region(tag: Tag, around: Region, main: Tag | None) -> Region:
         return around
     found = BY_TAG.get(tag.name)
     if tag.attrs:
-        found = BY_ROLE.get(tag.get("role")) or found or _by_name(tag, main)
+        found = BY_ROLE.get(tag.attrs.get("role", "")) or found or _by_name(tag, main)
     return found if found and found != "main" else around
 
 

@@ -120,7 +120,8 @@ class Writer:
             if tag.name not in CLOSE:
                 self.seam(soft=True)
             return self._inline(tag, context, markup)
-        self._flush()
+        if self._open or self._seams:
+            self._flush()
         if tag.name in GROUPS:
             self._groups += 1
             nested = context.depth + (tag.name in {"ul", "ol"})
@@ -144,7 +145,8 @@ class Writer:
     def leave(self, tag: Tag, after: Tag | str | None) -> None:
         """Close *tag*; a bold run that touches the next capital letter, which begins *after*, ends its line."""
         if tag.name not in INLINE:
-            self._flush()
+            if self._open or self._seams:
+                self._flush()
         elif tag.name in BOLD and self._glued(after):
             self.seam()
             self.line()
@@ -156,8 +158,6 @@ class Writer:
         return (last.islower() or last in {".", ")"}) and isinstance(after, str) and after[:1].isupper()
 
     def _flush(self) -> None:
-        if not self._open and not self._seams:
-            return
         words = _collapsed("".join(self._open))
         bold, linked, context = self._bold, self._linked, self._context
         seams, self._seams = self._seams, []
@@ -213,7 +213,8 @@ class Writer:
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
         """Return the whole text and its blocks in reading order."""
-        self._flush()
+        if self._open or self._seams:
+            self._flush()
         return "".join(self._text), tuple(self._blocks)
 
     def digest(self) -> str:
