@@ -16,7 +16,6 @@ from extract.alike import overlap
 from extract.doing_clues import of_type, of_words
 from extract.evaluate import read_gold
 from extract.evaluate import wanted as wanted_records
-from extract.german.normalise import key
 from extract.german.tokens import words as tokens
 from extract.judge import NONE
 from extract.matching import SAME, Json
@@ -37,7 +36,7 @@ def vocabulary_rows(task: Task) -> Iterator[Row]:
     for concept in load_concepts(curated("vocabularies")):
         for label in concept.labels if concept.activity_type and task.name == "activities" else ():
             said, _ = tokens(label)
-            clues = of_words(said, list(map(key, said)))
+            clues = of_words(said)
             type_ = str(concept.activity_type)
             yield Row(frozenset((*clues, of_type(type_))), wanted(task, type_), VOCABULARY, -1, label)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -51,7 +51,7 @@ def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]
     sentence = page.sentences[page.sentence_of[doing.start]]
     return frozenset(
         (
-            *of_words(page.words[doing.start : doing.end], page.keys[doing.start : doing.end]),
+            *of_words(page.words[doing.start : doing.end]),
             *_of_rule(doing, sentence),
             *_of_clause(page, doing, sentence),
             *_of_place(page, doing, sentence, named),
@@ -60,15 +60,11 @@ def clues(page: Analysis, doing: Doing, named: frozenset[int]) -> frozenset[str]
     )
 
 
-def of_words(words: Sequence[str], keys: Sequence[str]) -> Iterator[str]:
-    """Yield the clues of the words alone: their keys, how they begin and how they end."""
-    yield "always"
-    told = [pair for pair in zip(words, keys, strict=True) if pair[0][:1].isalnum() and pair[0][2:]]
-    for word, _ in told:
-        yield from _of_word(word)
-    if told:
-        yield f"first {told[0][1]}"
-        yield f"last {told[-1][1]}"
+def of_words(words: Iterable[str]) -> list[str]:
+    """Return the clues of the words alone: their keys, how they begin and how they end."""
+    told = [word for word in words if word[:1].isalnum() and word[2:]]
+    edges = (f"first {key(told[0])}", f"last {key(told[-1])}") if told else ()
+    return ["always", *chain.from_iterable(map(_of_word, told)), *edges]
 
 
 @lru_cache(maxsize=20_000)
@@ -83,17 +79,19 @@ def of_type(type_: str) -> str:
     return f"type {type_}"
 
 
-def _of_rule(doing: Doing, sentence: Sentence) -> Iterator[str]:
-    yield of_type(doing.type)
-    yield f"rule {doing.rule}"
-    yield f"block {sentence.block.kind}"
-    yield f"{doing.rule} in {sentence.block.kind}"
-    yield f"{doing.rule} of {doing.type}"
-    yield f"concept {doing.concept.iri.rsplit('/', 1)[1] if doing.concept else 'none'}"
-    yield from doing.signs
-    yield f"tells {doing.role or 'no role'}"
+def _of_rule(doing: Doing, sentence: Sentence) -> tuple[str, ...]:
     length = doing.end - doing.start
-    yield f"length {length if length < SHORT else 'middle' if length < MIDDLE else 'long' if length < LONG else 'very'}"
+    return (
+        of_type(doing.type),
+        f"rule {doing.rule}",
+        f"block {sentence.block.kind}",
+        f"{doing.rule} in {sentence.block.kind}",
+        f"{doing.rule} of {doing.type}",
+        f"concept {doing.concept.iri.rsplit('/', 1)[1] if doing.concept else 'none'}",
+        *doing.signs,
+        f"tells {doing.role or 'no role'}",
+        f"length {length if length < SHORT else 'middle' if length < MIDDLE else 'long' if length < LONG else 'very'}",
+    )
 
 
 def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str]:

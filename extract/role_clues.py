@@ -117,12 +117,11 @@ def _of_name(name: str) -> tuple[str, ...]:
     return (*(f"name {stem}" for stem in stems), *(f"name -{stem[-PART:]}" for stem in stems if len(stem) > PART))
 
 
-def _around(found: Place) -> Iterator[str]:
+def _around(found: Place) -> Iterable[str]:
     said, place = found.words.said, found.place
-    for step, edge, near in AROUND:
-        yield from near(said[place + step] if 0 <= place + step < len(said) else edge)
-    if found.governed:
-        yield f"governed {found.governed}"
+    told = [near(said[place + step] if 0 <= place + step < len(said) else edge) for step, edge, near in AROUND]
+    governed = (f"governed {found.governed}",) if found.governed else ()
+    return chain(chain.from_iterable(told), governed)
 
 
 def _near(side: str, word: str) -> tuple[str, ...]:
@@ -207,10 +206,9 @@ AROUND = tuple(
 """The words beside a body: how far they stand, what stands there where none does, and what gives their clues."""
 
 
-def _of_place(sentence: Sentence) -> Iterator[str]:
+def _of_place(sentence: Sentence) -> tuple[str, ...]:
     block = sentence.block
-    yield f"block {block.kind}"
-    yield from _under(" ".join((*block.path[-1:], *block.labels)).lower())
+    return (f"block {block.kind}", *_under(" ".join((*block.path[-1:], *block.labels)).lower()))
 
 
 def _of_subject(masked: Mask, sign: str, told: Told) -> Iterator[str]:
