@@ -12,7 +12,7 @@ from extract.masks import Mask, Slot
 from extract.records import Party
 from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
-from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, nominative
+from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, by_noun
 from extract.titles import asks, is_usual, names_thing
 
 USUAL = re.compile(
@@ -185,7 +185,7 @@ class Discourse:
     def _new_in(self, block: Block) -> Party | None:
         """Return what the sentence before in the same block told of as new (`eine Clearingstelle`)."""
         new = introduced(self.before[1]) if self.before and self.before[0] is block else None
-        return Party(nominative(new).capitalize()) if new else None
+        return Party(by_noun(new)) if new else None
 
     def _whole(self, said: Party) -> Party:
         """Return the topic for a part of its name."""

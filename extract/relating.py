@@ -11,13 +11,14 @@ from extract.antecedents import antecedent
 from extract.constructions import Match
 from extract.discourse import Discourse
 from extract.entries import named_by_entry
+from extract.grammatical import LEFT_OPEN, offered, passive_subject
 from extract.likely_roles import Likely
 from extract.masks import Mask, Slot
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation
 from extract.relation_clues import Found, relation_clues
 from extract.slots import is_common, is_governed, is_group, is_quote, is_speech, may_have_role, party
-from extract.thing_nouns import PUBLICATION, is_noun, nominative
+from extract.thing_nouns import PUBLICATION, by_noun, is_noun
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
@@ -28,7 +29,7 @@ PAYING = re.compile(
 )
 """What stands before the name of a programme that pays (`aus dem Städtebauförderprogramm „…“`)."""
 MADE = re.compile(
-    r"\b(?:richte|eröffne|starte|gründe|schaff|schuf|plan|entwickel|veranstalte|organisier|bau|biete|bot|betreib|betrieb|führ)"
+    r"\b(?:richte|eröffne|starte|gründe|schaff|schuf|plan|entwickel|veranstalte|organisier|bau|biete|bot|betreib|betrieb|führ|erprob|teste|gestalt|erstell|erarbeit|produzier|realisier|pilotier|hab|hat)"
     r"\w* [^,;:.]*(?:gemeinsam|zusammen|kooperation|zusammenarbeit) mit [^,;:.]*B\d+ (?:[^,;:.]* )?"
     r"ein(?:e|en)? (?P<words>(?:[a-zäöüß-]+ ){1,3})"
 )
@@ -71,21 +72,17 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
     """Yield a relation for each body of a likely match, where it is clear whom the role is for."""
     match = likely.match
     thing = match.thing or (None if discourse.section or discourse.entry else _nearest(masked, match, doing))
-    organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
-    unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
-    silent = discourse.section or _published(masked, discourse) or unnamed(sentence.block)
-    if silent and not discourse.section and (part := PART.search(" ".join(page.small[match.first : match.last + 1]))):
-        silent = discourse.whole_of(part[1], silent)
-    made = _made(masked) if match.role == "partner" and (thing is None or thing.letter in "PW") else None
-    own = named_by_entry(page, sentence, match) if thing is None or thing.letter in "PW" else None
-    subject = made or own or (discourse.meant(thing, masked, sentence.block) if thing else silent)
+    own = _own(page, sentence, match, masked, discourse, thing)
+    subject = own or (
+        discourse.meant(thing, masked, sentence.block) if thing else _unnamed(page, sentence, match, masked, discourse)
+    )
     if subject is None:
         return
     role = "partner" if match.role == "member" and SHARED.search(masked.text) and not is_group(subject) else match.role
     clause = page.said(sentence)
-    clues = relation_clues(page, Found(match, thing, sentence, likely.chance), subject, discourse)
+    clues = relation_clues(page, Found(match, thing, sentence, likely.chance, own is not None), subject, discourse)
     time = when(clause)
-    for slot in match.bodies:
+    for slot in (s for s in match.bodies if not (own and s.letter == "W")):
         for found in _parties(slot, discourse):
             if found[0].name != subject.name:
                 relation = Relation(
@@ -103,11 +100,46 @@ def related(  # noqa: PLR0913, PLR0917 - a relation is made of all six
                 yield PossibleRelation(relation, clues)
 
 
+def _own(  # noqa: PLR0913, PLR0917 - what a clause tells of itself depends on all of them
+    page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse, thing: Slot | None
+) -> Party | None:
+    """Return what a clause names that is no slot: what is made in it, what its entry is, what it is about."""
+    if thing is None or thing.letter in "PW":
+        made = _made(masked) if match.role == "partner" else None
+        if found := made or named_by_entry(page, sentence, match):
+            return found
+    acts = thing is not None and match.role == "partner" and match.thing is None and thing.letter in "OPW"
+    silent = thing is None and discourse.section is None and _published(masked, discourse) is None
+    return _grammatical(page, masked, match, discourse) if acts or silent else None
+
+
+def _unnamed(page: Analysis, sentence: Sentence, match: Match, masked: Mask, discourse: Discourse) -> Party | None:
+    """Return what a role is for where the sentence names nothing: by its label, its event, its association."""
+    if discourse.section:
+        return discourse.section
+    organised = match.role in {"host", "partner"} and ORGANISED.search(masked.text) is not None
+    unnamed = discourse.joined if match.role == "member" else discourse.event if organised else discourse.unnamed
+    silent = _published(masked, discourse) or unnamed(sentence.block)
+    part = PART.search(" ".join(page.small[match.first : match.last + 1])) if silent else None
+    return discourse.whole_of(part[1], silent) if part and silent else silent
+
+
 def _made(masked: Mask) -> Party | None:
     """Return the new thing that somebody makes together with others (`richtet gemeinsam mit B100 einen Treff ein`)."""
     hit = MADE.search(masked.text) if "ein" in masked.text else None
     noun = next(filter(is_noun, hit["words"].split()), None) if hit else None
-    return Party(nominative(noun).capitalize()) if noun else None
+    return Party(by_noun(noun)) if noun else None
+
+
+def _grammatical(page: Analysis, masked: Mask, match: Match, discourse: Discourse) -> Party | None:
+    """Return what grammar makes a sentence be about that names no thing: what is paid or done, by its noun."""
+    if match.role == "member" or discourse.entry:
+        return None
+    passive = None if match.role == "partner" else passive_subject(masked, match.first, match.last, page.words)
+    token = passive or offered(masked, match.first, page.words)
+    word = page.words[token] if token is not None else ""
+    meant = discourse.pointed(word.lower()) if word[:1].isupper() else None
+    return None if meant and word.lower() in LEFT_OPEN and meant.name == word else meant
 
 
 def _published(masked: Mask, discourse: Discourse) -> Party | None:

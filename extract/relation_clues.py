@@ -33,19 +33,22 @@ FEW, SEVERAL = 2, 5
 class Found(NamedTuple):
     """How a relation was found: the match, the thing of the sentence that it is for, if any, and the sentence.
 
-    `chance` is the probability that the judge of roles gives the role, None where it was not asked.
+    `chance` is the probability that the judge of roles gives the role, None where it was not asked; *own* tells that
+    the subject is what the clause names without a mark: what it makes, its entry, what its grammar is about.
     """
 
     match: Match
     thing: Slot | None
     sentence: Sentence
     chance: float | None
+    own: bool = False
 
 
 def relation_clues(page: Analysis, found: Found, subject: Party, discourse: Discourse) -> frozenset[str]:
     """Return the clues of a relation for *subject*, which *discourse* knows."""
-    match, thing, sentence, chance = found
-    way = _way(match, thing, discourse)
+    match, thing, sentence, chance, own = found
+    named = thing is not None and own_party(thing) is not None and not own
+    way = "own" if own else _way(match, thing, discourse)
     read = "read" if match.weak and not match.thing and match.first == match.bodies[0].start else "told"
     sure = "-" if chance is None else str(int(chance * FIFTHS))
     title = page.text.title or ""
@@ -62,7 +65,7 @@ def relation_clues(page: Analysis, found: Found, subject: Party, discourse: Disc
             f"named={_some(len(discourse.names))}",
             f"title={_core(subject.name) <= _core(title.translate(UNQUOTED))}",
             f"news={NEWS.search(title) is not None} {how}",
-            *(() if thing is not None and own_party(thing) else _unnamed(page, sentence, subject, discourse, how)),
+            *(() if named else _unnamed(page, sentence, subject, discourse, how)),
         )
     )
 

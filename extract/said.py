@@ -10,7 +10,7 @@ from extract.gender import may_mean
 from extract.masks import Mask, Slot, is_group_noun
 from extract.records import Party
 from extract.slots import gender_of, is_common, is_speech, own_party
-from extract.thing_nouns import nominative
+from extract.thing_nouns import by_noun, capitalised
 
 FIRST_WORDS = 3
 CLUBS = frozenset({"network", "association", "host"})
@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
 def bare(noun: str) -> Party:
     """Return a thing that is only called by its noun, in the nominative and as the text has it."""
-    name, written = nominative(noun).capitalize(), noun.capitalize()
+    name, written = by_noun(noun), capitalised(noun)
     return Party(name, None, (written,) if written != name else ())
 
 

@@ -106,6 +106,16 @@ def nominative(noun: str) -> str:
     return next((base for base in bare if base != noun and BASE.fullmatch(base)), noun)
 
 
+def capitalised(noun: str) -> str:
+    """Return a noun with the capitals that German gives it and the parts of it (`Mutter-Kind-Sprechstunde`)."""
+    return "-".join(part[:1].upper() + part[1:] for part in noun.split("-"))
+
+
+def by_noun(noun: str) -> str:
+    """Return the noun for a thing as its name: in the nominative, with capitals."""
+    return capitalised(nominative(noun))
+
+
 @lru_cache(maxsize=50_000)
 def is_noun(word: str) -> bool:
     """Tell whether *word* is a noun for things that bodies have roles for."""
