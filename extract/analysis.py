@@ -96,6 +96,14 @@ class Analysis:
         return tuple(t for s in self.sentences for t in range(s.start, s.end) if self.words[t][:1].isupper())
 
     @cached_property
+    def nouns(self) -> dict[str, list[int]]:
+        """The tokens that begin with a capital, by their keys."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for token in self.capitals:
+            found[self.keys[token]].append(token)
+        return found
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """The tokens that have each key."""
         return places_of(self.keys)
@@ -109,10 +117,15 @@ class Analysis:
                 found[self.words[token]].append(token)
         return found
 
+    @cached_property
+    def different(self) -> frozenset[str]:
+        """The words of the main text's sentences as they are written, each once."""
+        return frozenset(self.spots)
+
     def where(self, sieve: Sieve) -> tuple[dict[int, list[int]], ...]:
         """Return, for each of the sieve's questions, the tokens whose words fit, by the numbers of their sentences."""
         spots: tuple[list[int], ...] = tuple([] for _ in sieve.fits)
-        for word, numbers in sieve.sifted(self.spots.keys()):
+        for word, numbers in sieve.sifted(self.different):
             for number in numbers:
                 spots[number].extend(self.spots[word])
         return tuple(map(self._by_sentence, spots))

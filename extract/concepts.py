@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from extract.analysis import Analysis
 from extract.german.normalise import key
 from extract.phrases import Found, Phrases
+from extract.sieve import Sieve
 from extract.vocabulary import Concept
 
 SHORTEST_MODIFIER = 3
@@ -29,29 +31,29 @@ class ConceptFinder:
         self._phrases = Phrases((c.iri, label) for c in known for label in c.labels)
         heads = ((key(head.capitalize()), c) for c in known for head in c.heads)
         self._heads = sorted(heads, key=lambda pair: -len(pair[0]))
-        self._compounds: dict[str, Concept | None] = {}
+        self._compound = lru_cache(maxsize=50_000)(self._ending_in)
+        self._compounds = Sieve(self._compound)
 
     def find(self, page: Analysis) -> list[Found]:
         """Return the matches inside sentences of the main text."""
         found = self._phrases.find(page.keys, page.places)
         return [f for f in found if f.start in page.sentence_of and self._is_written_so(page, f)]
 
-    def compounds(self, page: Analysis, taken: Container[int]) -> Iterator[Found]:
-        """Yield the nouns of the main text outside *taken* that end in a compound head of a concept."""
-        for place in page.capitals:
-            concept = self._compound(page.keys[place]) if place not in taken else None
-            if concept:
-                yield Found(place, place + 1, concept.iri)
+    def compounds(self, page: Analysis, taken: Container[int]) -> list[Found]:
+        """Return the nouns of the main text outside *taken* that end in a compound head of a concept."""
+        found: list[Found] = []
+        for word, _ in self._compounds.sifted(frozenset(page.nouns)):
+            if concept := self._compound(word):
+                found += [Found(place, place + 1, concept.iri) for place in page.nouns[word] if place not in taken]
+        return sorted(found)
 
-    def _compound(self, word: str) -> Concept | None:
+    def _ending_in(self, word: str) -> Concept | None:
         """Return the concept with the longest head that the key *word* ends in, with a modifier before it.
 
         A Latin prefix is none: `Diskurs`, `Konkurs`, `Interaktion`, `Redaktion`; nor is `Widerstandskraft` a person.
         """
-        if word not in self._compounds:
-            found = ((h, c) for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
-            self._compounds[word] = next((c for h, c in found if _is_modifier(word.removesuffix(h), h)), None)
-        return self._compounds[word]
+        found = ((h, c) for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
+        return next((c for h, c in found if _is_modifier(word.removesuffix(h), h)), None)
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
         """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`.

@@ -130,7 +130,7 @@ class PeopleFinder(NamedTuple):
         finder = self.audiences.finder
         found: list[tuple[Found, How]] = [(f, "label") for f in outside(labels.audiences, names)]
         taken = names | _tokens(f for f, _ in found) | _tokens(labels.groups)
-        heads = list(finder.compounds(page, taken))
+        heads = finder.compounds(page, taken)
         taken |= _tokens(heads) | _tokens(self.groups.finder.compounds(page, taken))
         anybody = f"{next(iter(finder.concepts)).rsplit('/', 1)[0]}/{ANYBODY}"
         found += [(f, "head") for f in heads]

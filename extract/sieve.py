@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from collections.abc import Set as AbstractSet
 
 MOST_WORDS = 100_000
 
@@ -16,7 +15,7 @@ class Sieve:
         self._fitting: dict[str, tuple[int, ...]] = {}
         self._none: set[str] = set()
 
-    def sifted(self, words: AbstractSet[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    def sifted(self, words: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield the words that fit any question, in no order, each with the numbers of those that it fits."""
         for word in words - self._none:
             if word not in self._fitting:

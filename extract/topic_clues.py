@@ -43,7 +43,7 @@ class Signs:
     def _shown(self, text: str, words: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Yield for every word and phrase that is a sign the side that it shows, and how often it stands there."""
         counted = Counter(words)
-        for word, sides in self._of_words.sifted(counted.keys()):
+        for word, sides in self._of_words.sifted(frozenset(counted)):
             yield from ((self._sides[side], counted[word]) for side in sides)
         stretches = self._of_stretches.sifted(frozenset(text.split()))
         for number in {number for _, numbers in stretches for number in numbers}:
