@@ -77,6 +77,7 @@ def adjective_stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)
 def is_abbreviation(word: str) -> bool:
     """Tell whether *word* is an abbreviation, which matches in its exact case only (`HAG` is not `HAGE`)."""
     letters = [c for c in word if c.isalpha()]

@@ -17,6 +17,7 @@ ENDS = frozenset(".!?…")
 CLOSING = frozenset("“”\"»«')]’")
 OPENING = frozenset("„“\"»«‚'([–-•")
 LAST = frozenset({"e. V.", "e.V.", "usw.", "etc.", "a. D.", "u. v. m.", "u. Ä."})
+MAY_END = ENDS | LAST | {"\n"}
 _OPENERS = (
     "der die das den dem des ein eine einen einem einer dieser diese dieses diesem diesen jede jeder jedes alle "
     "beide viele einige er sie es wir ihr ihm ihnen ihn ihre ihren ihrem unser unsere unserem unseren sein seine "
@@ -41,7 +42,7 @@ NO_MORE = frozenset({",", ";", ":", ".", "!", "?", ")", "und", "oder", "sowie"})
 def sentences(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (first, last + 1) token of each sentence among `words[start:end]`; a line break ends a sentence too."""
     first = start
-    for place in range(start, end):
+    for place in [place for place in range(start, end) if words[place] in MAY_END]:
         if words[place] == "\n" or _is_end(words, place, start, end) or _is_new_clause(words, first, place, end):
             last = place + 1
             while last < end and words[last] in CLOSING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ENDING = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|en)")
 _STRONG = (
@@ -20,6 +21,7 @@ _OTHERS = (
 OTHERS = frozenset(_OTHERS.split())
 
 
+@lru_cache(maxsize=50_000)
 def looks_finite(word: str) -> bool:
     """Tell whether *word*, as it is written, may be a finite verb: `gibt`, `begleiten`, `trug`; never a noun."""
     return word.islower() and word not in OTHERS and (word in STRONG or ENDING.fullmatch(word) is not None)
