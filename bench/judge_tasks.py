@@ -42,7 +42,7 @@ TASKS = (
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.44, 2, 0.1),
     Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.57, optional=0.2),
     Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.57, optional=0.2, by_label=0.1),
-    Task("settings", "setting", ("setting",), ("setting", NONE), 4.0, 0.55, optional=0.0),
+    Task("settings", "setting", ("setting",), ("setting", NONE), 4.0, 0.57, optional=0.0),
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -17,6 +16,7 @@ from extract.concepts import ConceptFinder, outside
 from extract.doings import Doing
 from extract.frames import Words
 from extract.judge import Judge
+from extract.lebenswelten import Taken, every_setting, is_place
 from extract.mentions import Entity
 from extract.people_clues import PERSONS, How, Named, people_clues
 from extract.person_nouns import described, gendered
@@ -34,12 +34,6 @@ JOINTS = frozenset({",", "und", "oder", "sowie", "/", "bzw."})
 ARTICLES = frozenset({"die", "den", "der"})
 LONGEST_JOINT = 3
 AT = Sieve(may_say_at)
-OPENING = frozenset({":", "–", "-", "•", "|", "„", "("})
-ACTING = re.compile(
-    r"(?:m[uü]ttern?|v[aä]tern?|lots\w+|manager\w*|arbeiter\w*|pat\w{1,3}|koordinator\w*|läufer\w*|helfer\w*|innen)$"
-)
-ADJECTIVE_STEMS = frozenset({"kommunal", "bezirklich", "betrieblich", "schulisch"})
-AS_SETTING = re.compile(r"lebenswelt|setting", re.IGNORECASE)
 
 
 class Scheme(NamedTuple):
@@ -85,31 +79,32 @@ class PeopleFinder(NamedTuple):
         self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing], extractor: str
     ) -> Iterator[AnyRecord]:
         """Yield the records of one page."""
-        names = frozenset(t for e in entities if not e.is_class for s in e.spans for t in range(s.start, s.end))
-        every = self.possible(page, names, doings)
+        every = self.possible(page, entities, doings)
         for scheme in (self.groups, self.audiences, self.settings):
             judged = [(named, scheme.judge.verdict(clues)[1]) for named, clues in every[scheme.name]]
             meant = [(named, sure) for named, sure in judged if sure >= scheme.judge.least or _is_addressed(named)]
             yield from _records(page, meant, scheme.form, extractor)
 
     def possible(
-        self, page: Analysis, names: frozenset[int], doings: Iterable[Doing]
+        self, page: Analysis, entities: Iterable[Entity], doings: Iterable[Doing]
     ) -> dict[str, list[tuple[Named, frozenset[str]]]]:
-        """Return, by scheme, all words outside *names* with their clues: what the judges are trained on."""
-        told = tuple(doings)
-        names |= frozenset(_in_addresses(page))
+        """Return, by scheme, all words with their clues: what the judges are trained on.
+
+        Words in names of *entities* mean nobody, but the noun of a place's name a setting (`im Landkreis Celle`).
+        """
+        told, bodies = tuple(doings), [entity for entity in entities if not entity.is_class]
+        names = _named_by(bodies) | frozenset(_in_addresses(page))
         addressed = Addressed(page, told)
         labels = _Labels(*(s.finder.find(page) for s in (self.groups, self.audiences, self.settings)))
         found = self._audiences(page, names, labels)
         plain = [f for f, _ in found]
         kept = set(_enumerated(page, plain, [f for f in plain if self._is_audience(page, f, addressed)]))
-        plain_places = outside(labels.settings, names)
-        places = frozenset((*self._settings(page, plain_places), *self._by_stem(page, names)))
-        every_place = sorted({*plain_places, *places})
+        taken = Taken(names, _named_by(filter(is_place, bodies)))
+        settings = every_setting(page, self.settings.finder, self.words, labels.settings, taken)
         lists: tuple[tuple[Scheme, list[tuple[Found, How, bool]]], ...] = (
             (self.groups, [(f, how, not _is_one(page, f)) for f, how in self._groups(page, names, labels)]),
             (self.audiences, [(f, how, f in kept) for f, how in found]),
-            (self.settings, [(f, "label", f in places) for f in every_place]),
+            (self.settings, settings),
         )
         named = {s.name: [_named(page, s, one, addressed) for one in ones] for s, ones in lists}
         clues = {name: people_clues(page, ones, told) for name, ones in named.items()}
@@ -145,37 +140,6 @@ class PeopleFinder(NamedTuple):
             return found.end - found.start > 1 or not ONE_PERSON.fullmatch(page.words[found.start])
         return addressed.is_addressed(found.start, found.end)
 
-    def _settings(self, page: Analysis, every: Iterable[Found]) -> Iterator[Found]:
-        for found in every:
-            sentence = page.sentences[page.sentence_of[found.start]]
-            doubtful = found.iri.rsplit("/", 1)[1] in self.words.named_settings
-            if not doubtful or AS_SETTING.search(page.said(sentence)):
-                yield found
-
-    def _by_stem(self, page: Analysis, names: frozenset[int]) -> Iterator[Found]:
-        base = next(iter(self.settings.finder.concepts), "").rsplit("/", 1)[0]
-        (stemmed,) = page.where(_begins_with(tuple(self.words.setting_stems)))
-        for number, places in stemmed.items():
-            for place in places:
-                word, first = page.small[place], page.sentences[number].start
-                slug = next((s for stem, s in self.words.setting_stems.items() if word.startswith(stem)), None)
-                written = page.words[place]
-                fits = written[:1].islower() or (_is_adjective(word) and _names_place(page, place, first))
-                if slug and fits and place not in names and f"{base}/{slug}" in self.settings.finder.concepts:
-                    yield Found(place, place + 1, f"{base}/{slug}")
-
-
-@lru_cache(maxsize=8)
-def _begins_with(stems: tuple[str, ...]) -> Sieve:
-    return Sieve(lambda word: word.lower().startswith(stems))
-
-
-def _names_place(page: Analysis, place: int, first: int) -> bool:
-    """Tell whether a word with a capital means a place: no adjective of a name (`der Kommunale Beirat`), no people."""
-    word = page.words[place]
-    opens = place == first or page.words[place - 1] in OPENING
-    return not ACTING.search(word) and (opens or not word.lower().startswith(tuple(ADJECTIVE_STEMS)))
-
 
 def _in_addresses(page: Analysis) -> Iterator[int]:
     """Yield the tokens inside e-mail addresses, whose words name nobody."""
@@ -195,6 +159,10 @@ def _in_addresses(page: Analysis) -> Iterator[int]:
 def _is_addressed(named: Named) -> bool:
     """Tell whether people are described and addressed (`an Menschen, die wenig Geld haben`), too rare to be learned."""
     return named.how == "described" and named.addressed
+
+
+def _named_by(entities: Iterable[Entity]) -> frozenset[int]:
+    return frozenset(token for e in entities for span in e.spans for token in range(span.start, span.end))
 
 
 def _tokens(found: Iterable[Found]) -> frozenset[int]:
@@ -225,12 +193,6 @@ def _is_one(page: Analysis, found: Found) -> bool:
     """Tell whether a word means one person and no group: `Frau Zabel`, `das Kind`, but not `jedes Kind`."""
     each = found.start > 0 and EACH.fullmatch(page.words[found.start - 1]) is not None
     return found.end - found.start == 1 and page.words[found.start].lower() in ONE_OF_A_GROUP and not each
-
-
-def _is_adjective(word: str) -> bool:
-    """Tell whether a word that begins with the stem of an adjective is one (`Kommunale`, not `Kommunalpolitik`)."""
-    stem = next((stem for stem in ADJECTIVE_STEMS if word.startswith(stem)), None)
-    return stem is None or word.removeprefix(stem) in {"", "e", "er", "en", "es", "em"}
 
 
 def _records(page: Analysis, meant: Iterable[tuple[Named, float]], form: type[Form], extractor: str) -> Iterator[Form]:

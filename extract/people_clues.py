@@ -21,7 +21,7 @@ PERSONS = re.compile(r"innen|kräfte|leute|liche$|ende$|lotsen|paten", re.IGNORE
 BEFORE, AFTER = (1, 2, 3), (0, 1)
 ENDINGS = (2, 4, 6)
 MOST_WORDS, MOST_TIMES = 4, 3
-How: TypeAlias = Literal["label", "head", "gender", "described"]
+How: TypeAlias = Literal["label", "head", "gender", "described", "named"]
 GOVERNING = (PREPOSITIONS - {"auf", "neben", "vor"}) | CONTRACTED
 ENUMERATED = frozenset({",", "und", "oder", "sowie", "/", "bzw.", "&"})
 PASSIVE = frozenset({"werden", "wird", "wurden", "wurde"})
@@ -36,7 +36,7 @@ class Named(NamedTuple):
     """A word for people, bodies or places: *kept* by the rules, *addressed* by an activity or a heading.
 
     *label* and *slug* are those of its concept, or its own words and "" where it has none; *how* it was found: as a
-    label, by the head of a compound, by a gender form, or as people described by more than a noun.
+    label, by the head of a compound, by a gender form, as people described by more than a noun, or in a place's name.
     """
 
     found: Found
@@ -106,6 +106,8 @@ def _of_word(page: Analysis, named: Named, sentence: Sentence) -> Iterator[str]:
     yield "always"
     yield f"concept {named.slug or 'none'}"
     yield f"how {named.how}"
+    if named.how == "named":
+        yield f"named {named.slug}"
     yield f"kept {named.kept}"
     yield f"block {sentence.block.kind}"
     yield f"kept {named.kept} in {sentence.block.kind}"

@@ -171,7 +171,7 @@ class Recogniser(NamedTuple):
                 PossibleThing(seen.written(named.found.start, named.found.end), named.label, signs)
                 for named, signs in every
             )
-            for name, every in self.people.possible(seen, known.names, doings).items()
+            for name, every in self.people.possible(seen, known.entities, doings).items()
         }
         done = zip((seen.written(d.start, d.end) for d in doings), every_clues(seen, doings, known.names), strict=True)
         return Possible(

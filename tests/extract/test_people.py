@@ -42,6 +42,9 @@ def written(reader: Reader, sentence: str, kind: str) -> list[str]:
             ["Landkreise", "Städte und Gemeinden"],
         ),
         ("Die Kommunalpolitik ist dafür.", "Setting", []),
+        ("Beraten wird im Landkreis Cham.", "Setting", ["Landkreis"]),
+        ("Die Stadt Cham zahlt die Miete.", "Setting", []),
+        ("Beraten wird in elf Ortsteilen.", "Setting", ["Ortsteilen"]),
         ("Die kommunale Gesundheitsförderung wächst.", "Setting", ["kommunale"]),
         ("Geleitet wird die Gesundheitsförderung von Stadtteilmüttern und Quartiersmanagern.", "Setting", []),
         (
