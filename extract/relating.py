@@ -22,6 +22,7 @@ from extract.thing_nouns import PUBLICATION, by_noun, is_noun
 from extract.times import when
 
 LISTED = re.compile(rf"(?:^|\s)[BO]\d+ (?:,|und|sowie) {DET}$")
+JOINED = re.compile(rf"(?:^|\s)(?:in|an|zu) {DET}$")
 AIM = re.compile(rf"(?:^|\s)(?:für|von) {DET}$")
 PAYING = re.compile(
     r"\b(?:aus|über|durch|von|in rahmen) (?:d(?:em|en|er|as|ie|es) )?(?:[a-zäöüß]+e[nms] )?"
@@ -162,22 +163,26 @@ def _nearest(masked: Mask, match: Match, doing: frozenset[Slot]) -> Slot | None:
         and (beside := next((s for s in others if s.letter == "O" and s.end == match.first), None))
     ):
         return beside
-    before = [s for s in others if s.start < match.last and not _is_aside(masked, s)]
+    before = [s for s in others if s.start < match.last and not _is_aside(masked, match, s)]
     if before:
         return before[0]
-    behind = [s for s in others if not _is_cut_off(masked, match, s) and not _is_aside(masked, s)]
+    behind = [s for s in others if not _is_cut_off(masked, match, s) and not _is_aside(masked, match, s)]
     return behind[0] if behind else None
 
 
-def _is_aside(masked: Mask, slot: Slot) -> bool:
-    """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies."""
+def _is_aside(masked: Mask, match: Match, slot: Slot) -> bool:
+    """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies.
+
+    Who joins or belongs, does so in it (`in den Beirat berufen`, `nimmt am Programm teil`).
+    """
     place = masked.place_of(slot)
-    if PAYING.search(masked.text[max(place - LONGEST_JOINT, 0) : place]):
+    before = masked.text[max(place - LONGEST_JOINT, 0) : place]
+    if PAYING.search(before):
         return slot.letter == "T"
-    listed = LISTED.search(masked.text[max(place - LONGEST_JOINT, 0) : place])
-    return slot.letter == "T" and (
-        listed is not None or (is_governed(masked.text, place) and not _is_aim(masked.text, place))
-    )
+    if slot.letter != "T" or LISTED.search(before):
+        return slot.letter == "T"
+    joined = match.role == "member" and JOINED.search(before) is not None
+    return not joined and is_governed(masked.text, place) and not _is_aim(masked.text, place)
 
 
 def _is_club(slot: Slot) -> bool:

@@ -243,11 +243,17 @@ def _title(page: Analysis, heading: Sentence) -> Party | None:
     return _entitled(title) if len(title) < LONGEST_TITLE else None
 
 
+def _without_prefix(part: str) -> tuple[str, ...]:
+    """Return a title's part as a name; behind a prefix that says what is told of it, without its place, too."""
+    name = PREFIX.sub("", part)
+    return (name,) if name == part else (name, LOCAL.sub("", name))
+
+
 def _entitled(title: str) -> Party:
     """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
     name = PREFIX.sub("", title)
     parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
     parts += [name.split(": ", maxsplit=1)[1].strip()] if ": " in name else []
-    parts = [PREFIX.sub("", part) for part in parts]
+    parts = [found for part in parts for found in _without_prefix(part)]
     placed = LOCAL.sub("", name)
     return Party(name, None, tuple(dict.fromkeys([*parts, *([placed] if placed != name else [])])))
