@@ -184,7 +184,8 @@ def _sentences(content: Iterable[Block], words: list[str], starts: list[int]) ->
     found: list[Sentence] = []
     for block in content:
         first, token = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        found.extend(Sentence(start, end, block) for start, end in _cut(sentences(words, first, token)))
+        cut = ((first, token),) if block.kind == "heading" else sentences(words, first, token)
+        found.extend(Sentence(start, end, block) for start, end in _cut(cut))
     return [s for s in (_trimmed(s, words) for s in found) if s.start < s.end]
 
 

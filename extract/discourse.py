@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from extract.antecedents import called, defined, introduced
 from extract.blocks import LISTED, Block
-from extract.gender import gender, may_mean
+from extract.gender import gender, may_mean, numbered
 from extract.masks import Mask, Slot
 from extract.records import Party
 from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, by_noun
-from extract.titles import asks, is_usual, names_thing
+from extract.titles import asks, is_rubric, is_usual, names_thing
 
 USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
@@ -21,9 +21,12 @@ USUAL = re.compile(
 )
 ONCE = re.compile(r"(?:tag|tagung|kongress|symposium|workshop|seminar|festival)(?:e?s)?$", re.IGNORECASE)
 """Nouns for what takes place on a day and is no body; a `Forum` or `Konferenz` may have members."""
+WITHIN = frozenset({"ihr", "ihm"})
 STEM = 7
 ENDING = re.compile(r"(?<=[a-zäöüß]{5})(?:en|es|e|n|s)$")
 OFFICE = re.compile(r"[\wäöüß-]*(?:stelle|büro)(?:\s|$)", re.IGNORECASE)
+CIRCLES = {"arbeitsgemeinschaft": "AG ", "arbeitsgruppe": "AG ", "gruppe": "AG ", "arbeitskreis": "AK "}
+"""Nouns for groups that headings and names shorten (`AG Gesund aufwachsen`)."""
 ADVERBS = frozenset({"dafür", "dazu", "daran", "hierfür"})
 
 
@@ -34,7 +37,7 @@ class Discourse:
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
     where it may name what its section is about, and `named[opened:]` was named below it. `last` holds the block that
     each name was heard in last, `names` the name of every thing `named`, once. In an `entry` of a list or table that a
-    label gives a role everything named has it. `inner` is a block that names a thing first, and that thing.
+    label gives a role everything named has it.
     """
 
     topic: Party | None
@@ -53,7 +56,6 @@ class Discourse:
     opened: int = 0
     entry: bool = False
     before: tuple[Block, Mask] | None = None
-    inner: tuple[Block, Party] | None = None
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -67,6 +69,13 @@ class Discourse:
         elif place != self.place:
             self.spoken = self.spoken[-1:]
         self.place = place
+
+    def begin(self, block: Block, named: Party) -> None:
+        """Take what a block begins with as what it is about (`Telefonkette. Ehrenamtliche rufen …`)."""
+        self.named.append((named.name.lower(), named))
+        self.names.add(named.name)
+        self.last[named.name] = block
+        self.spoken.append(Said(gender(named.name.split()[0]), named, prominent=True, block=block, own=True))
 
     def hear(self, mask: Mask, block: Block, givers: frozenset[Slot] = frozenset()) -> None:
         """Take in a sentence after its roles were read, in which *givers* host, pay or join something."""
@@ -94,7 +103,7 @@ class Discourse:
         ]
         chosen = sorted(heard, key=lambda said: not said.prominent)
         self.spoken += chosen[::-1]
-        if chosen and block.kind == "heading" and block.level > 1:
+        if chosen and block.kind == "heading" and block.level > 1 and not is_rubric(chosen[0].party.name):
             self.headed = (block.level, chosen[0].party)
 
     def _pointed_to(self, slot: Slot, mask: Mask) -> Party | None:
@@ -112,10 +121,6 @@ class Discourse:
             self.headed = (block.level, Party(title))
         if named:
             self.headed = (block.level, named)
-
-    def begin(self, block: Block, named: Party) -> None:
-        """Take what a block names first and then tells of (`Hebammenzentrale. Wer keine Hebamme findet, …`)."""
-        self.inner = (block, named)
 
     def _is_thing(self, slot: Slot, said: Party, block: Block) -> bool:
         """Tell whether a slot names what can be hosted or funded: no single organisation, but a network may be one."""
@@ -151,8 +156,6 @@ class Discourse:
             not self.firm or last.block is block or (block.kind == "item" and last.block.group == block.group)
         ):
             return self._whole(last.party)
-        if self.inner and self.inner[0] is block:
-            return self.inner[1]
         if self.headed:
             return self._whole(self.headed[1])
         return self.topic if self.firm or not self.spoken else self.spoken[-1].party
@@ -193,6 +196,8 @@ class Discourse:
 
     def pointed(self, noun: str) -> Party | None:
         """Return the newest thing whose name holds *noun*; what the heading or page is about where none does."""
+        if noun in CIRCLES and self.headed and self.headed[1].name.startswith(CIRCLES[noun]):
+            return self.headed[1]
         stem = ENDING.sub("", noun.lower()) if len(noun) > STEM else noun.lower()
         here = next((said for name, said in reversed(self.named[self.opened :]) if stem in name), None)
         if here is None and WORK.fullmatch(noun) and (meant := self._worked_on()):
@@ -218,8 +223,6 @@ class Discourse:
 
     def _worked_on(self) -> Party | None:
         """Return what `das Projekt` means that bears no such noun: the section's newest thing, else its heading."""
-        if self.inner and self.before and self.inner[0] is self.before[0]:
-            return self.inner[1]
         near = next(
             (said.party for said in reversed(self.spoken) if said.own and not BODY.search(said.party.name)), None
         )
@@ -243,17 +246,20 @@ class Discourse:
 
     def meant(self, slot: Slot | None, mask: Mask | None = None, block: Block | None = None) -> Party | None:
         """Return the party that a slot names, points to or means by a pronoun."""
-        if slot is None:
+        if slot is None or slot.letter == "W":
             return self.topic
-        own = own_party(slot)
-        if own:
-            return own
+        named = own_party(slot) or (called(slot, mask) if slot.letter == "T" and mask else None)
+        if named:
+            return named
         noun = slot.thing.noun if slot.thing else ""
-        if slot.letter == "T" and mask and (name := called(slot, mask)):
-            return name
-        if slot.letter == "W":
-            return self.topic
-        if slot.letter == "P" and block and noun in ADVERBS:
-            return self._new_in(block) or self.unnamed(block)
-        within = earlier(mask, slot) if mask and slot.letter == "P" else None
-        return within or (self.recent(noun) if slot.letter in "PW" else self.pointed(noun))
+        return self._meant_by(noun, slot, mask, block) if slot.letter == "P" else self.pointed(noun)
+
+    def _meant_by(self, pronoun: str, slot: Slot, mask: Mask | None, block: Block | None) -> Party | None:
+        """Return what a pronoun means: what its block or sentence told of as new or before, else the newest thing."""
+        new = self._new_in(block) if block and pronoun in ADVERBS | WITHIN else None
+        if pronoun in ADVERBS and block:
+            return new or self.unnamed(block)
+        if new and BODY.search(new.name) and may_mean(pronoun, gender(new.name)):
+            return new
+        within = earlier(mask, slot) if mask else None
+        return within or self.recent(numbered(pronoun, *mask.beside(slot)) if mask else pronoun)

@@ -31,6 +31,7 @@ MEANT_BY = {
     "fp": "sie ihr ihre ihren ihrem ihrer ihres deren letztere diese",
     "p": "ihnen",
 }
+PLURAL = re.compile(r"werden|wurden|sind|waren|haben|hatten|sollen|können|müssen|dürfen")
 PRONOUNS = {pronoun: genders for genders, pronouns in MEANT_BY.items() for pronoun in pronouns.split()}
 
 
@@ -50,3 +51,8 @@ def may_mean(pronoun: str, kind: str) -> bool:
     """Tell whether a pronoun agrees with a noun of this gender; what is not known agrees with all."""
     wanted = PRONOUNS.get(pronoun.lower(), "")
     return not wanted or not kind or kind in wanted
+
+
+def numbered(pronoun: str, before: str, behind: str) -> str:
+    """Return *pronoun*, or `ihnen` for a `sie` with a plural verb right *before* or *behind* it (`werden sie …`)."""
+    return "ihnen" if pronoun == "sie" and (PLURAL.fullmatch(before) or PLURAL.fullmatch(behind)) else pronoun

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.analysis import Analysis, Sentence
+from extract.blocks import Block
 from extract.masks import Mask
 from extract.records import Party
 from extract.slots import own_party
-from extract.titles import asks, heading_name, is_usual, tells
+from extract.titles import announces, announces_parts, asks, heading_name, is_usual, names_circle, names_day, tells
 
-DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJFMASOND][a-zä]+)|\b(?:19|20)\d\d\b")
 TELLING = re.compile(
     r"(?:Das|So|Hier|Dort|Die|Der|Darum|Dafür)\s[a-zäöüß]+(?:t|en)\s(?:die|der|das|den|dem|wir|ihr|sie|es|man|uns)\b"
 )
@@ -31,12 +31,12 @@ def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]
     heads = {n: s for n, s in enumerate(page.sentences) if s.block.kind == "heading" and s.block.level > 1}
     titles = {n: heading_name(page.said(s)) for n, s in heads.items()}
     bodies = {n for n in heads if _names_body(masks[n])}
-    sure = {n for n in heads if n in bodies or _is_repeated(page, heads[n], titles[n])}
+    sure = {n for n in heads if n in bodies or names_circle(titles[n]) or _is_repeated(page, heads[n], titles[n])}
     beside = {_place(heads[n]) for n in sure}
     return {
         n: Party(titles[n])
         for n, s in heads.items()
-        if n not in bodies and (n in sure or _place(s) in beside) and _may_name(titles[n])
+        if n not in bodies and (n in sure or _place(s) in beside or is_announced(s.block)) and _may_name(titles[n], s)
     }
 
 
@@ -55,7 +55,13 @@ def _is_repeated(page: Analysis, heading: Sentence, title: str) -> bool:
     return bool(title) and text.find(title if several else f"\u201e{title}", below) >= 0
 
 
-def _may_name(title: str) -> bool:
-    several = title.count(" ") >= FEWEST_WORDS - 1
-    usual = is_usual(title) or COUNTED.match(title) or TELLING.match(title) or DATE.search(title)
+def is_announced(block: Block) -> bool:
+    """Tell whether the heading right above a block says that several things follow (`Laufende Projekte`)."""
+    path = block.path
+    return bool(path) and (announces(path[-1]) or (block.kind != "heading" and announces_parts(path[-1])))
+
+
+def _may_name(title: str, sentence: Sentence) -> bool:
+    several = title.count(" ") >= FEWEST_WORDS - 1 or (is_announced(sentence.block) and title[:1].isupper())
+    usual = is_usual(title) or COUNTED.match(title) or TELLING.match(title) or names_day(title)
     return several and len(title) < LONGEST and not (usual or asks(title) or tells(title))

@@ -143,9 +143,14 @@ class LabelReader:
         return None
 
     def _named(self, label: str) -> Role | None:
-        plain, bare = _spelt(label)
-        known = self._frames.labels.get(plain) or self._frames.labels.get(bare.replace(":innen", ""))
-        return known or self._frames.nouns_of.get(COMPOUND.sub("", AFTER.sub("", bare)))
+        return role_of(label, self._frames)
+
+
+def role_of(label: str, frames: RoleFrames) -> Role | None:
+    """Return the role that a label gives (`Unsere Partner:`), None where it gives none."""
+    plain, bare = _spelt(label)
+    known = frames.labels.get(plain) or frames.labels.get(bare.replace(":innen", ""))
+    return known or frames.nouns_of.get(COMPOUND.sub("", AFTER.sub("", bare)))
 
 
 @lru_cache(maxsize=5_000)

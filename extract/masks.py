@@ -68,6 +68,12 @@ class Mask(NamedTuple):
         """Return where a slot's sign stands in the masked text."""
         return self.places[bisect_left(self.tokens, slot.start)]
 
+    def beside(self, slot: Slot) -> tuple[str, str]:
+        """Return the word right before a slot's sign and the one right behind it, "" where there is none."""
+        place = self.place_of(slot)
+        before, behind = self.text[:place].split(), self.text[place:].split(maxsplit=2)[1:2]
+        return before[-1] if before else "", behind[0] if behind else ""
+
 
 def mask(page: Analysis, sentence: Sentence, bodies: Sequence[tuple[Entity, Span]], things: Sequence[Thing]) -> Mask:
     """Return the masked sentence; coordinated bodies become one sign."""

@@ -17,7 +17,7 @@ from extract.masks import Mask, Slot
 from extract.patterns import DET
 from extract.records import Evidence, Party, Relation
 from extract.relation_clues import Found, relation_clues
-from extract.slots import is_common, is_governed, is_group, is_quote, is_speech, may_have_role, party
+from extract.slots import is_common, is_governed, is_group, is_office, is_quote, is_speech, may_have_role, party
 from extract.thing_nouns import PUBLICATION, by_noun, is_noun
 from extract.times import when
 
@@ -153,7 +153,7 @@ def _nearest(masked: Mask, match: Match, doing: frozenset[Slot]) -> Slot | None:
     """Return the thing of the sentence that the role is most likely for: before the words of the role, else behind."""
     if told_of := antecedent(masked, match.bodies[0]):
         return told_of
-    possible = [s for s in masked.slots.values() if s.letter in "OTP" or is_common(s)]
+    possible = [s for s in masked.slots.values() if s.letter in "OTP" or (is_common(s) and _may_be_meant(s, match))]
     possible = [s for s in possible if match.role == "member" or not _is_club(s)]
     possible = [s for s in possible if match.role != "partner" or s not in doing]
     others = [s for s in possible if s not in match.bodies and (may_have_role(s) or _is_purpose(masked, s))]
@@ -170,6 +170,11 @@ def _nearest(masked: Mask, match: Match, doing: frozenset[Slot]) -> Slot | None:
     return behind[0] if behind else None
 
 
+def _may_be_meant(slot: Slot, match: Match) -> bool:
+    """Tell whether a role may be for a body of its sentence: for an office if it stands first, which has no members."""
+    return not is_office(slot) or (match.role != "member" and slot.start < match.bodies[0].start)
+
+
 def _is_aside(masked: Mask, match: Match, slot: Slot) -> bool:
     """Tell whether a thing only tells where or with whom (`auf der Tagung`), or stands in a list with bodies.
 
@@ -179,7 +184,7 @@ def _is_aside(masked: Mask, match: Match, slot: Slot) -> bool:
     before = masked.text[max(place - LONGEST_JOINT, 0) : place]
     if PAYING.search(before):
         return slot.letter == "T"
-    if slot.letter != "T" or LISTED.search(before):
+    if not (slot.letter == "T" or is_office(slot)) or LISTED.search(before):
         return slot.letter == "T"
     joined = match.role == "member" and JOINED.search(before) is not None
     return not joined and is_governed(masked.text, place) and not _is_aim(masked.text, place)

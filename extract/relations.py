@@ -78,6 +78,8 @@ def _all(
 ) -> Iterator[PossibleRelation]:
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
         discourse.enter(sentence.block)
+        if number in read.run_in:
+            discourse.begin(sentence.block, read.run_in[number])
         label, matches = read.labels[number], read.matches[number]
         discourse.entry = label is not None and _is_entry(page, sentence)
         if label:
@@ -96,5 +98,3 @@ def _all(
             discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
             discourse.head(sentence.block, page.said(sentence), read.headings.get(number))
-        elif number in read.headings:
-            discourse.begin(sentence.block, read.headings[number])

@@ -22,11 +22,13 @@ from extract.subjects import Names
 class Sentences(NamedTuple):
     """The sentences of a page, masked, with what constructions and labels say in each.
 
-    `headings` are the things that headings and run-in heads name, by the numbers of their sentences.
+    `headings` are the things that headings name, by the numbers of their sentences, `run_in` those that blocks begin
+    with, by the numbers of their first sentences.
     """
 
     masks: list[Mask]
     headings: Mapping[int, Party]
+    run_in: Mapping[int, Party]
     matches: list[list[Match]]
     labels: list[Labelled | None]
     tellings: list[list[Telling]]
@@ -36,7 +38,7 @@ def read_sentences(page: Analysis, names: Names, frames: RoleFrames) -> Sentence
     """Return the sentences of a page with the constructions, labels and clues found in them."""
     masks = masks_of(page, names)
     reader = LabelReader(page, frames, masks)
-    found = Sentences(masks, {**named_headings(page, masks), **run_in_heads(page)}, [], [], [])
+    found = Sentences(masks, named_headings(page, masks), run_in_heads(page, masks, frames), [], [], [])
     before = Before()
     for number, (sentence, masked) in enumerate(zip(page.sentences, masks, strict=True)):
         matches = matched(masked, frames)

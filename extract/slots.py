@@ -22,7 +22,7 @@ ARTICLE = re.compile(r"(?:.*\s)?((?:d|ein|unser|ihr|sein|dies)(?:er|es|em|en|ie|
 OBLIQUE = frozenset(f"{stem}{end}" for stem in ("d", "ein", "unser", "ihr", "sein", "dies") for end in ("es", "em"))
 FEMININE = frozenset({"der", "einer", "unserer", "ihrer", "seiner", "dieser", "den"})
 LONGEST_PHRASE = 80
-COMMON = frozenset({"network", "centre"})
+COMMON = frozenset({"network", "centre", "office"})
 SUBJECTS = {"sie": "", "er": "m", "es": "n"}
 
 
@@ -63,6 +63,11 @@ def is_no_thing(name: str) -> bool:
 def is_common(slot: Slot) -> bool:
     """Tell whether a slot names one body that others carry together: a network, a centre."""
     return len(slot.members) == 1 and slot.members[0][0].kind in COMMON
+
+
+def is_office(slot: Slot) -> bool:
+    """Tell whether a slot names an office or service that is not one of those sought (`Kontaktstelle Demenz`)."""
+    return slot.letter == "B" and len(slot.members) == 1 and slot.members[0][0].kind == "office"
 
 
 def is_group(subject: Party) -> bool:

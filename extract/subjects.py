@@ -13,7 +13,7 @@ from extract.records import Party
 from extract.slots import is_no_thing, party
 from extract.thing_nouns import EVENT, NOUN, nominative
 from extract.things import POINTING, Thing, things_of
-from extract.titles import asks, is_said, is_usual, names_thing, tells
+from extract.titles import asks, is_part, is_said, is_usual, names_thing, tells
 from extract.told_most import OFTEN, is_of_its_kind, told_most
 
 PREFIX = re.compile(
@@ -24,6 +24,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(rf"[{OPENING}](.{{3,90}}?)[{CLOSING}]")
+SPOKEN = re.compile(rf"^[{OPENING}][^{CLOSING}]+[{CLOSING}]\s?[–:-]\s(?=\S)")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
 LINE = re.compile(
@@ -95,7 +96,7 @@ def subject_of(page: Analysis, names: Names) -> Subject:
     office = next((found for found in offices if found), None) or told
     if office:
         return Subject(office, firm=True)
-    entitled = ((n, t) for n, s in enumerate(heads) if (t := _title(page, s)) and not (n and _is_rubric(t.name)))
+    entitled = ((n, t) for n, s in enumerate(heads) if (t := _title(page, s)) and not (n and _is_section(t.name)))
     titled = next((t for _, t in entitled if not is_said(t.name) and not asks(t.name)), None)
     if titled and (names_thing(titled.name) or _is_again(page, titled)):
         return Subject(titled, firm=True)
@@ -150,7 +151,7 @@ def _on_the_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[E
     """Return what the page's title says beside a heading that names nothing (`Über uns – Sonnenberg gesund`)."""
     title = page.text.title or ""
     heading = page.written(heads[0].start, heads[0].end) if heads else ""
-    if not heading or not (asks(heading) or _is_rubric(heading) or POINTS.match(heading)):
+    if not heading or not (asks(heading) or _is_section(heading) or POINTS.match(heading)):
         return None
     main = " ".join(page.said(s) for s in page.sentences if s.block.kind != "heading")
     bodies = {name: e for e in entities for name in e.called()}
@@ -183,14 +184,14 @@ def _beside_about(page: Analysis, heads: Sequence[Sentence]) -> Party | None:
 def _group_of_site(page: Analysis, heads: Sequence[Sentence], entities: Sequence[Entity]) -> Party | None:
     """Return the association or network of a page's title that the text below a mere rubric (`Team`) begins with."""
     heading = page.written(heads[0].start, heads[0].end) if heads else ""
-    if not heading or not _is_rubric(heading):
+    if not heading or not _is_section(heading):
         return None
     parts = set(PARTS.split(page.text.title or ""))
     early = (e for e in entities if e.kind in GROUPS and not e.office and page.sentence_of[e.spans[0].start] < EARLY)
     return next((party(e) for e in early if parts & set(e.called())), None)
 
 
-def _is_rubric(heading: str) -> bool:
+def _is_section(heading: str) -> bool:
     """Tell whether every noun of a heading names a kind of section (`Team und Kontakt`), none a thing or a place."""
     nouns = [word for word in re.findall(r"[\w-]+", heading) if word[0].isupper()]
     known = all(is_usual(noun) or NOUN.fullmatch(noun) for noun in nouns)
@@ -220,7 +221,7 @@ def _named_in(
     inside = [e for e in entities if any(heading.start <= s.start < heading.end and not s.pointing for s in e.spans)]
     title = _title(page, heading)
     event = title and any(NOUN.fullmatch(w) and EVENT.search(w) for w in re.findall(r"[\w-]+", title.name))
-    if title and event and not tells(title.name):
+    if title and event and not (tells(title.name) or is_part(title.name)):
         return title
     programme = next((programmes[t][1] for t in range(heading.start, heading.end) if t in programmes), None)
     if programme:
@@ -251,7 +252,10 @@ def _without_prefix(part: str) -> tuple[str, ...]:
 
 def _entitled(title: str) -> Party:
     """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
-    name = PREFIX.sub("", title)
+    told = SPOKEN.sub("", title)
+    name = PREFIX.sub("", title if tells(told) else told)
+    before, _, asked = name.rpartition(" – ") if " – " in name else name.rpartition(": ")
+    name = before if before and asked.endswith("?") else name
     parts = [name.split(sign)[0].strip() for sign in (": ", " – ", " | ") if sign in name]
     parts += [name.split(": ", maxsplit=1)[1].strip()] if ": " in name else []
     parts = [found for part in parts for found in _without_prefix(part)]

@@ -12,7 +12,7 @@ from extract.slots import COMMON, party
 from extract.thing_nouns import BARE, BOARD, BODY, EVENT, GENERIC, NOUN, PERSONNEL, PLACE, WORK, nominative
 from extract.things import Thing
 
-OFTEN = 3
+OFTEN, TWICE = 3, 2
 FIRST_SENTENCES = 6
 SOURCE_WORDS = 4
 SOURCES = frozenset({"aus", "vom", "von", "durch", "mitteln", "mittel", "über", "programms"})
@@ -38,6 +38,7 @@ def told_most(
         told[entity.name] = [page.sentence_of[span.start] for span in entity.spans]
         parties[entity.name] = party(entity)
     leading = [name for name, places in told.items() if places[0] < FIRST_SENTENCES or len(places) >= OFTEN]
+    leading = leading or [name for name, places in told.items() if len(places) >= TWICE]
     best = max(leading, key=lambda name: (len(told[name]), -told[name][0]), default=None)
     return parties[best] if best else _pointed_to(page, things)
 

@@ -11,6 +11,9 @@ from extract.names.lexicon import Lexicon
 
 MOTTO = re.compile(r"(?:Gesund|Sozial|Sicher|Aktiv|Familienfreundlich|Altersfreundlich|Bewegt|Kinderfreundlich)e[nrs]?")
 AIMS = frozenset({"aufwachsen", "leben", "bleiben", "altern", "teilhaben", "essen", "sein", "werden"})
+_FIELDS = "Gesundheit Prävention Teilhabe Pflege Soziales Bildung Migration Inklusion Ernährung"
+FIELDS = frozenset(_FIELDS.split())
+"""Fields of work, no bodies: behind `und` they go on with a name (`Fachstelle Klimawandel und Gesundheit`)."""
 SLOGANS = frozenset({"Gesund", "Leben", "Aktiv", "Fit", "Alt"})
 OPENS, CLOSES = frozenset(OPENING), frozenset(CLOSING)
 MOST_RUN = 5
@@ -25,6 +28,8 @@ def run(lexicon: Lexicon, words: Sequence[str], end: int, last: int) -> int:
     if place > end and _is_of_town(lexicon, words, place, last):
         place += 1
     if place > end and words[place - 1].endswith("-") and _is_ellipsis(lexicon, words, place, last):
+        return place + 2
+    if place > end and place + 1 < last and words[place] == "und" and words[place + 1] in FIELDS:
         return place + 2
     while place > end and words[place - 1].endswith("-"):
         place -= 1
