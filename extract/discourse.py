@@ -13,7 +13,7 @@ from extract.records import Party
 from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, by_noun
-from extract.titles import asks, is_rubric, is_usual, names_thing
+from extract.titles import announces, asks, is_rubric, is_usual, names_thing
 
 USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
@@ -37,7 +37,7 @@ class Discourse:
     A *firm* topic is a thing by name; one that is not firm is only a title's wording. `heading` is the heading above
     where it may name what its section is about, and `named[opened:]` was named below it. `last` holds the block that
     each name was heard in last, `names` the name of every thing `named`, once. In an `entry` of a list or table that a
-    label gives a role everything named has it.
+    label gives a role everything named has it. `inner` is a block that names a thing first, and that thing.
     """
 
     topic: Party | None
@@ -56,6 +56,7 @@ class Discourse:
     opened: int = 0
     entry: bool = False
     before: tuple[Block, Mask] | None = None
+    inner: tuple[Block, Party] | None = None
 
     def enter(self, block: Block) -> None:
         """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
@@ -72,6 +73,7 @@ class Discourse:
 
     def begin(self, block: Block, named: Party) -> None:
         """Take what a block begins with as what it is about (`Telefonkette. Ehrenamtliche rufen …`)."""
+        self.inner = (block, named)
         self.named.append((named.name.lower(), named))
         self.names.add(named.name)
         self.last[named.name] = block
@@ -109,13 +111,15 @@ class Discourse:
     def _pointed_to(self, slot: Slot, mask: Mask) -> Party | None:
         if slot.letter == "T" and (name := called(slot, mask)):
             return name
+        if slot.thing and is_rubric(slot.thing.noun) and gender(slot.thing.noun) == "p":
+            return None
         if slot.letter == "P" and slot.thing and slot.thing.noun in SUBJECTS:
             return earlier(mask, slot) or self._spoken_of(slot.thing.noun)
         return self.pointed(slot.thing.noun) if slot.letter == "T" and slot.thing else None
 
     def head(self, block: Block, title: str, named: Party | None) -> None:
         """Take what a heading below the title names: a thing by its noun (`Projekt Morgenrot`), or *named*."""
-        if block.kind == "heading" and block.level > 1 and not is_usual(title) and not asks(title):
+        if block.kind == "heading" and block.level > 1 and not (is_usual(title) or announces(title) or asks(title)):
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
             self.headed = (block.level, Party(title))

@@ -11,7 +11,7 @@ from extract.analysis import Analysis, Sentence
 from extract.masks import GENDER_SIGN, Mask, Slot
 from extract.records import Party, Role
 from extract.role_frames import RoleFrames, candidates
-from extract.titles import asks, is_usual
+from extract.titles import announces, asks, is_usual
 
 END = re.compile(r"\s*[:?]?\s*$")
 BEFORE = re.compile(
@@ -93,7 +93,9 @@ class LabelReader:
             return Party(sentence.block.labels[0])
         above = [h for h in sentence.block.path[1:] if h != label]
         heading = above[-1] if above else ""
-        names = " " in heading and not (heading[0].isdigit() or asks(heading) or is_usual(heading))
+        names = " " in heading and not (
+            heading[0].isdigit() or asks(heading) or is_usual(heading) or announces(heading)
+        )
         return Party(heading) if names else None
 
     def _inline(self, sentence: Sentence) -> Labelled | None:

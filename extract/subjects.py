@@ -24,7 +24,7 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(rf"[{OPENING}](.{{3,90}}?)[{CLOSING}]")
-SPOKEN = re.compile(rf"^[{OPENING}][^{CLOSING}]+[{CLOSING}]\s?[–:-]\s(?=\S)")
+SPOKEN = re.compile(rf"^[{OPENING}]([^{CLOSING}]+)[{CLOSING}]\s?[–:-]\s(?=\S)")
 LONGEST_TITLE = 110
 MOST_HEADINGS = 4
 LINE = re.compile(
@@ -252,7 +252,8 @@ def _without_prefix(part: str) -> tuple[str, ...]:
 
 def _entitled(title: str) -> Party:
     """Return a title as a thing's name: without a leading date, its part before a colon or dash as another name."""
-    told = SPOKEN.sub("", title)
+    said = SPOKEN.match(title)
+    told = title[said.end() :] if said and is_said(said[1]) else title
     name = PREFIX.sub("", title if tells(told) else told)
     before, _, asked = name.rpartition(" – ") if " – " in name else name.rpartition(": ")
     name = before if before and asked.endswith("?") else name

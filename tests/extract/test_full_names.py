@@ -29,9 +29,9 @@ def subjects(reader: Reader, main: str) -> list[Party]:
             "Landesinitiative Gesund",
         ),
         (
-            "<h1>Kurier</h1><p>Zur Fachstelle Musik und Gesundheit im März: Die Fachstelle hat die AOK als Träger.</p>",
-            "Fachstelle Musik und Gesundheit",
-            "Fachstelle",
+            "<h1>Kurier</h1><p>Zur Kursreihe Musik und Gesundheit im März: Die Kursreihe hat die AOK als Träger.</p>",
+            "Kursreihe Musik und Gesundheit",
+            "Kursreihe",
         ),
         (
             "<h1>Atem holen: Woche der Pausen</h1><p>Träger ist die Ärztekammer Musterland.</p>",

@@ -201,3 +201,83 @@ def test_who_joins_belongs_to_what_stands_behind_in_or_an(reader: Reader, senten
 def test_whose_own_project_goes_on_hosts_it(reader: Reader, sentence: str, told: set[str]) -> None:
     found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir sind viele. {sentence}</p>")
     assert {party.name for party in found} == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "block", "subject"),
+    [
+        ("Bausteine", "Babylotsinnen: Sie beraten viele Familien im Ort. Träger ist die AOK Hessen.", "Babylotsinnen"),
+        ("Unsere Projekte", "Dahoam gsund stärkt alte Leute. Das Projekt zahlt die AOK Hessen.", "Dahoam gsund"),
+        (
+            "Unsere Projekte",
+            "Demenz erkennen. Wir schulen Friseurinnen im Ort. Partner ist die AOK Hessen.",
+            "Demenz erkennen",
+        ),
+        ("Bericht", "AG Sucht: Die Gruppe tagt im Mai und im Juni. Partner ist die AOK Hessen.", "AG Sucht"),
+        ("Bericht", "Sommer im Hof: Wir kochen jeden Tag für alle. Das Projekt zahlt die AOK Hessen.", "Sommer im Hof"),
+        # an article begins a sentence, a label and a line of a programme name nothing, and so does a body
+        ("Unsere Projekte", "Der Kreis Nord berät Leute. Träger ist die AOK Hessen.", TOPIC),
+        ("Bericht", "Anmeldung: Rufen Sie uns bis Freitag gern an. Träger ist die AOK Hessen.", TOPIC),
+        ("Bericht", "Ort der Feier: Wir kochen jeden Tag im Hof. Träger ist die AOK Hessen.", TOPIC),
+        ("Unsere Projekte", "Caritasverband Musterau: Er berät viele Familien. Partner ist die AOK Hessen.", TOPIC),
+    ],
+)
+def test_a_run_in_head_ends_with_a_colon_or_a_verb_too(reader: Reader, heading: str, block: str, subject: str) -> None:
+    main = f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>{heading}</h2><p>{block}</p>"
+    assert {party.name for party in subjects(reader, main)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "subject"),
+    [
+        ("Laufende Projekte", "Rückenwind", "Rückenwind"),
+        ("Laufende Projekte", "Ausgeruht! – Schlaf und Schicht", "Ausgeruht! – Schlaf und Schicht"),
+        ("Arbeitsgruppen", "AG Gesund aufwachsen", "AG Gesund aufwachsen"),
+        # parts of something are not named by their themes
+        ("Bausteine", "Lebensphase", TOPIC),
+        ("Ablauf", "Forum 1: Frauen", TOPIC),
+    ],
+)
+def test_headings_below_one_that_announces_several_things_name_them(
+    reader: Reader, above: str, heading: str, subject: str
+) -> None:
+    told = "<p>Junge Leute kochen. Träger ist die AOK Hessen.</p>"
+    main = f"<h1>{TOPIC}</h1><p>Wir kochen.</p><h2>{above}</h2><h3>{heading}</h3>{told}"
+    assert {party.name for party in subjects(reader, main)} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Die Kontaktstelle Demenz ist bei der AOK Hessen angesiedelt.", "Kontaktstelle Demenz"),
+        # an office is no more than a place here, and has no members
+        ("In der Kontaktstelle Demenz berät uns die AOK Hessen als Partner.", TOPIC),
+        ("Mitglieder sind die AOK Hessen und, neu seit Mai, die Kontaktstelle Demenz.", TOPIC),
+    ],
+)
+def test_an_office_of_another_kind_is_what_its_sentence_tells_of(reader: Reader, text: str, subject: str) -> None:
+    found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir kochen.</p><p>{text}</p>")
+    assert {party.name for party in found} == {subject}
+
+
+def test_a_plural_verb_says_that_several_are_meant(reader: Reader) -> None:
+    text = "Gute Besuche sind ein Vorhaben der Gesundheitskonferenz Musterau. Umgesetzt werden sie von der AOK Hessen."
+    found = subjects(reader, f"<h1>Gute Besuche</h1><p>{text}</p>")
+    assert {party.name for party in found} == {"Gute Besuche"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Kita bewegt Nord – worum geht es?", "Kita bewegt Nord"),
+        (
+            "„Nicht noch ein Flyer!“ – Rückblick auf die Musterauer Gesundheitskonferenz",
+            "Musterauer Gesundheitskonferenz",
+        ),
+        # what stands in quotation marks here is a name
+        ("„Gesund im Kiez“ – Rückblick", "Gesund im Kiez"),
+    ],
+)
+def test_what_a_title_asks_and_what_somebody_says_in_it_is_no_name(reader: Reader, title: str, name: str) -> None:
+    (found,) = subjects(reader, f"<h1>{title}</h1><p>Wir kochen. Gefördert von: AOK Hessen.</p>")
+    assert found.name == name
