@@ -22,6 +22,9 @@ def named(text: str, people: PeopleIn = NOBODY) -> list[str]:
         ("Prof. Dr. Jannis Freitag von der Hochschule", ["Prof. Dr. Jannis Freitag"]),
         ("Fragen beantwortet Frau Dörgeloh gern.", ["Dörgeloh"]),
         ("Ina Petzold (BZgA) und Tim Rugenstein", ["Ina Petzold", "Tim Rugenstein"]),
+        ("erzählt Erzieherin Snežana Blaževinčić aus der Kita", ["Snežana Blaževinčić"]),
+        ("sagt Özlem Yıldızhan", ["Özlem Yıldızhan"]),
+        ("von Małgorzata Zielonkow und Swaantje Petersby", ["Małgorzata Zielonkow", "Swaantje Petersby"]),
         ("Schreiben Sie an lene.brauer@kgc.example oder an info@kgc.example.", ["lene.brauer@kgc.example"]),
     ],
 )
@@ -39,6 +42,8 @@ def test_people_are_found_with_their_titles_and_addresses(text: str, people: lis
         "Berliner Stadtmission und Gesunde Städte",
         "Lernwerkstatt Good Practice",
         "Das Bündnis Gesund Aufwachsen in Bad Berleburg",
+        "Caritas Sankt Severin und Sana Kliniken",
+        "Mit Cord und Mate in den Garten",
         "Frau und Herr sind Anreden",
     ],
 )
