@@ -48,6 +48,7 @@ class LabelReader:
         self._frames = frames
         self._masks = masks
         self._rows = self._row_roles()
+        self._before = _before_groups(page.sentences)
         self._led: dict[int, Labelled | None] = {}
 
     def _row_roles(self) -> dict[int, Role]:
@@ -108,17 +109,14 @@ class LabelReader:
 
     def _lead(self, number: int) -> Labelled | None:
         """Return what the sentence before the list says of its items: `Im Vorstand sitzen:`."""
-        group = self._page.sentences[number].block.group
-        if group < 0:
+        before = self._before[number]
+        if before < 0 or self._page.sentences[number].block.group < 0:
             return None
-        before = number
-        while before >= 0 and self._page.sentences[before].block.group == group:
-            before -= 1
         if before not in self._led:
-            self._led[before] = self._told(before) if before >= 0 and self._leads(before) else None
+            self._led[before] = self._led_by(before) if self._leads(before) else None
         return self._led[before]
 
-    def _told(self, number: int) -> Labelled | None:
+    def _led_by(self, number: int) -> Labelled | None:
         """Return what a sentence that leads says of the list below it."""
         lead, masked = self._page.sentences[number], self._masks[number]
         role = self._named(self._page.said(lead))
@@ -153,6 +151,15 @@ def role_of(label: str, frames: RoleFrames) -> Role | None:
     plain, bare = _spelt(label)
     known = frames.labels.get(plain) or frames.labels.get(bare.replace(":innen", ""))
     return known or frames.nouns_of.get(COMPOUND.sub("", AFTER.sub("", bare)))
+
+
+def _before_groups(sentences: Sequence[Sentence]) -> list[int]:
+    """Return for each sentence the last one before its list or table, by its number; -1 where there is none."""
+    found: list[int] = []
+    for number, sentence in enumerate(sentences):
+        goes_on = number > 0 and sentences[number - 1].block.group == sentence.block.group
+        found.append(found[-1] if goes_on else number - 1)
+    return found
 
 
 @lru_cache(maxsize=5_000)
