@@ -30,7 +30,10 @@ class ConceptFinder:
         self._loud = frozenset(label.lower() for c in known for label in c.labels if label.isupper() and " " in label)
         self._phrases = Phrases((c.iri, label) for c in known for label in c.labels)
         heads = ((key(head.capitalize()), c) for c in known for head in c.heads)
-        self._heads = sorted(heads, key=lambda pair: -len(pair[0]))
+        self._heads: dict[str, Concept] = {}
+        for head, concept in heads:
+            self._heads.setdefault(head, concept)
+        self._lengths = sorted({len(head) for head in self._heads}, reverse=True)
         self._compound = lru_cache(maxsize=50_000)(self._ending_in)
         self._compounds = Sieve(self._compound)
 
@@ -52,8 +55,11 @@ class ConceptFinder:
 
         A Latin prefix is none: `Diskurs`, `Konkurs`, `Interaktion`, `Redaktion`; nor is `Widerstandskraft` a person.
         """
-        found = ((h, c) for h, c in self._heads if word.endswith(h) and len(word) >= len(h) + SHORTEST_MODIFIER)
-        return next((c for h, c in found if _is_modifier(word.removesuffix(h), h)), None)
+        for length in self._lengths:
+            head = word[-length:]
+            if head in self._heads and len(word) >= length + SHORTEST_MODIFIER and _is_modifier(word[:-length], head):
+                return self._heads[head]
+        return None
 
     def _is_written_so(self, page: Analysis, found: Found) -> bool:
         """Tell whether a single word is a noun where the concept's words are: `beteiligt` is not `Beteiligte`.
