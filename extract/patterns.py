@@ -10,8 +10,10 @@ preposition, ADV4 only adverbs and dates, ANY4 bodies too, REST anything of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, groupby
+from os.path import commonprefix
 
 from data.errors import AskedWrongly
 from extract.german.prepositions import PREPOSITIONS
@@ -91,10 +93,41 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _element(body: str, optional: str, counter: Iterator[int]) -> str:
-    if body.startswith("("):
-        choices = "|".join(_choice(choice, counter) for choice in body[1:-1].split("|"))
-        return f"(?:{choices}){optional}"
-    return f"(?:{_choice(body, counter)}){optional}"
+    choices = body[1:-1].split("|") if body.startswith("(") else [body]
+    runs = groupby(choices, key=_is_plain)
+    parts = (
+        [either(["".join(f"{word} " for word in _words(choice)) for choice in run])]
+        if plain
+        else [_choice(choice, counter) for choice in run]
+        for plain, run in runs
+    )
+    return f"(?:{'|'.join(chain.from_iterable(parts))}){optional}"
+
+
+def _is_plain(choice: str) -> bool:
+    """Tell whether a choice is words and nothing else."""
+    return choice not in SIGNS and "*" not in choice and GAP.fullmatch(choice) is None
+
+
+def either(texts: Sequence[str]) -> str:
+    """Return an expression for one of *texts*, tried in their order, which says what several begin with once.
+
+    `träger |trägerin ` become `träger(?: |in )`: some patterns have hundreds of words, and each letter is compiled.
+    """
+    ends = texts.index("") if "" in texts else len(texts)
+    behind = list(filter(None, texts[ends:]))
+    return "|".join((*_by_beginning(texts[:ends]), *texts[ends : ends + 1], *_by_beginning(behind)))
+
+
+def _by_beginning(texts: Iterable[str]) -> Iterator[str]:
+    """Yield an expression for the texts of each first letter: which of these is tried first makes no difference."""
+    found: dict[str, list[str]] = {}
+    for text in dict.fromkeys(texts):
+        found.setdefault(text[0], []).append(text)
+    for same in found.values():
+        beginning = commonprefix(same)  # noqa: RUF071 - of words, which are no paths
+        rest = either([text.removeprefix(beginning) for text in same]) if len(same) > 1 else ""
+        yield re.escape(beginning) + (f"(?:{rest})" if rest else "")
 
 
 def _choice(choice: str, counter: Iterator[int]) -> str:
@@ -103,10 +136,11 @@ def _choice(choice: str, counter: Iterator[int]) -> str:
         return rf"(?:{UNIT[gap[1]]} ){{0,{gap[2]}}}?"
     if choice in SIGNS:
         return SIGNS[choice].replace("{n}", str(next(counter)))
-    words = (CONTRACTIONS.get(word, word) for word in choice.split("_"))
-    return "".join(_word(word) + " " for word in words)
+    return "".join(
+        rf"\S*{re.escape(word[1:])} " if word.startswith("*") else f"{re.escape(word)} " for word in _words(choice)
+    )
 
 
-def _word(word: str) -> str:
-    """Return a word's expression; `*kosten` is every compound with that end."""
-    return rf"\S*{re.escape(word[1:])}" if word.startswith("*") else re.escape(word)
+def _words(choice: str) -> Iterator[str]:
+    """Yield the words of a choice as masked sentences have them; `*kosten` is every compound with that end."""
+    return (CONTRACTIONS.get(word, word) for word in choice.split("_"))
