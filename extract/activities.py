@@ -16,7 +16,7 @@ from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.doings import Doing, Rule
 from extract.german.inflection import verb_words
-from extract.german.quotation import MARKS
+from extract.noun_reach import MOST_REACHED, named, reach
 from extract.objects import Sorts
 from extract.sieve import Sieve
 from extract.vocabulary import Concept
@@ -26,14 +26,9 @@ NO_TASKS = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[\w-]+")
-QUOTES = frozenset(MARKS)
-CONTINUES = frozenset(
-    {"für", "zu", "zum", "zur", "von", "vom", "der", "des", "im", "in", "mit", "bei", "beim", "über", "an", "auf"}
-    | {"rund", "um", "durch", "zwischen", "gegen"}
-)
 SHORT_BLOCKS = frozenset({"heading", "cell", "term", "definition"})
-LONGEST, LONGEST_ITEM, LONGEST_SHORT = 16, 30, 9
-MOST_REACHED = 7
+LONGEST_ITEM, LONGEST_SHORT = 30, 9
+NAMED = frozenset({"gremium", "projekt"})
 
 
 class ActivityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -207,7 +202,12 @@ class ActivityFinder:
         for place in places:
             if not any(d.start <= place < d.end for d in (*taken, *alone)):
                 end, concept = nouns[place]
-                reached = _reach(page.words, end, sentence.end)
+                if concept.activity_type in NAMED:
+                    near = range(end, min(sentence.end, end + MOST_REACHED))
+                    end = named(
+                        page.words, near, {p for p in near if p in nouns and nouns[p][1].activity_type in NAMED}
+                    )
+                reached = reach(page.words, range(end, sentence.end), nouns, self._verbs)
                 type_ = concept.activity_type or "sonstiges"
                 signs = self._objects(page, place, reached)
                 alone.append(Doing(place, reached, type_, concept, "noun", signs=tuple(signs)))
@@ -226,24 +226,3 @@ def _may_be_told(sentence: Sentence, *, first: bool) -> bool:
 
 def _begins(page: Analysis, number: int) -> bool:
     return number == 0 or page.sentences[number - 1].block is not page.sentences[number].block
-
-
-def _reach(words: Sequence[str], end: int, last: int) -> int:
-    """Continue a noun over `für …`, `zum …` and a name in quotation marks, to the next joint or verb."""
-    if end >= last or (words[end].lower() not in CONTINUES and words[end] not in QUOTES):
-        return end
-    place = _unquoted(words, end, last)
-    while (
-        place < last
-        and place - end < MOST_REACHED
-        and words[place] not in {",", ";", ".", ":", "(", "und", "sowie", "–", "ist", "sind"}
-    ):
-        place += 1
-    return place
-
-
-def _unquoted(words: Sequence[str], place: int, last: int) -> int:
-    """Return the token behind the name in quotation marks that begins at *place*, or *place*."""
-    if words[place] not in QUOTES:
-        return place
-    return next((p + 1 for p in range(place + 2, min(last, place + LONGEST)) if words[p] in QUOTES), place)

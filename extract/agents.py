@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.clauses import HELPERS, JOINTS, LONGEST, STOPS, Clause
+from extract.clauses import Clause
+from extract.german.bracket import HELPERS, JOINTS, LONGEST, STOPS
 from extract.german.prepositions import CONTRACTED, PREPOSITIONS
 
 _PRONOUNS = "wir sie er es ich man wer alle beide viele manche einige jeder jede niemand"

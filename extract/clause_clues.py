@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from extract.analysis import Analysis, Sentence
-from extract.clauses import STOPS
 from extract.doings import Doing
+from extract.german.bracket import STOPS
 from extract.german.prepositions import CONTRACTED, PREPOSITIONS
 from extract.phrases import Found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.analysis import Analysis, Sentence
-from extract.clauses import HELPERS
 from extract.constructions import Match
+from extract.german.bracket import HELPERS
 from extract.german.quotation import CLOSING, OPENING
 from extract.german.verbs import looks_finite
 from extract.records import Party

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extract.agents import DETERMINERS
 from extract.analysis import Analysis, Sentence
-from extract.clauses import HELPERS
+from extract.german.bracket import HELPERS
 from extract.german.quotation import CLOSING, MARKS, OPENING
 from extract.german.verbs import looks_finite
 from extract.headings import COUNTED, is_announced
