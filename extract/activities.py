@@ -15,6 +15,7 @@ from extract.analysis import Analysis, Sentence
 from extract.clauses import Clause, clauses
 from extract.concepts import ConceptFinder
 from extract.doings import Doing, Rule
+from extract.german.bracket import JOINTS
 from extract.german.inflection import verb_words
 from extract.noun_reach import MOST_REACHED, named, reach
 from extract.objects import Sorts
@@ -65,7 +66,7 @@ class ActivityFinder:
         self._keywords = words.keywords
         self._phrases_of = [(kind, told) for kind, hints in words.keywords.items() for told in hints if " " in told]
         self._of_stretch = lru_cache(maxsize=50_000)(self._hints_of)
-        self._generic = {form for lemma in words.generic for form, _, _ in verb_words(lemma, irregular)}
+        self._generic = words.generic
         for type_, lemmas in words.verbs.items():
             for lemma in lemmas:
                 self._learn(lemma, type_, None, irregular)
@@ -118,25 +119,36 @@ class ActivityFinder:
         readings = (
             self._verbs[verb] if verb and (verb != page.words[last].lower() or page.words[last][0].islower()) else []
         )
-        known = readings[0] if readings else None
-        if known is None:
-            verb, known = self._verb_inside(page, sentence)
-        doing = self._typed(page, Clause(sentence.start, sentence.end, last, "", ""), verb, known, nouns, "item")
-        return doing._replace(signs=(*doing.signs, *self._below(sentence)))
+        known = readings[0] if readings else self._verb_inside(page, sentence)
+        shared = self._beside(page.words, sentence.start, last) if readings else ()
+        clause = Clause(sentence.start, sentence.end, last, "", "")
+        told = self._telling(page.words, shared, known)
+        doing = self._typed(page, clause, told, nouns, "item")
+        return doing._replace(signs=(*doing.signs, *self._all_said(page.words, shared), *self._below(sentence)))
 
-    def _verb_inside(self, page: Analysis, sentence: Sentence) -> tuple[str | None, Told | None]:
-        """Return the first verb of an item that is a sentence, and what it tells: `Wir beraten Kitas`."""
-        for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
-            known = self._reading(page.words, clause)
-            if known:
-                return page.words[clause.verb].lower(), known
-        return None, None
+    def _beside(self, words: Sequence[str], first: int, last: int) -> tuple[int, ...]:
+        """Return the verbs that begin or end an item together (`Kreise beraten und begleiten`), none if one."""
+        for place, step in ((last, -2), (first, 2)):
+            verbs = [place]
+            while first <= (beside := verbs[-1] + step) <= last and self._joined(words, verbs[-1], beside):
+                verbs.append(beside)
+            if len(verbs) > 1:
+                return tuple(sorted(verbs))
+        return ()
 
-    def _typed(  # noqa: PLR0913, PLR0917 - one decision from five clues
+    def _joined(self, words: Sequence[str], one: int, other: int) -> bool:
+        both = (words[one].lower() in self._verbs, words[other].lower() in self._verbs)
+        return all(both) and words[(one + other) // 2] in JOINTS | {","}
+
+    def _verb_inside(self, page: Analysis, sentence: Sentence) -> Told | None:
+        """Return what the first verb of an item tells that is a sentence: `Wir beraten Kitas`."""
+        every = clauses(page.words, sentence.start, sentence.end, self._verbs)
+        return next(filter(None, (self._reading(page.words, clause) for clause in every)), None)
+
+    def _typed(
         self,
         page: Analysis,
         clause: Clause,
-        verb: str | None,
         known: Told | None,
         nouns: dict[int, tuple[int, Concept]],
         rule: Rule,
@@ -151,7 +163,7 @@ class ActivityFinder:
         signs += [f"concept {c.iri.rsplit('/', 1)[1]}" for c in inside]
         signs += [f"hint {hinted}"] if hinted else []
         signs += self._objects(page, clause.start, clause.end, type_ if known else None)
-        if known is None or verb in self._generic:
+        if known is None or known.lemma in self._generic:
             concept = telling or concept or next(iter(inside), None)
             type_ = (telling.activity_type if telling else None) or hinted or type_
         return Doing(clause.start, clause.end, type_, concept, rule, signs=tuple(signs))
@@ -179,8 +191,24 @@ class ActivityFinder:
         for clause in clauses(page.words, sentence.start, sentence.end, self._verbs):
             known = self._reading(page.words, clause)
             if known:
-                doing = self._typed(page, clause, page.words[clause.verb].lower(), known, nouns, "phrase")
-                yield doing._replace(agent=agent_of(page.words, clause, sentence.start, sentence.end))
+                every = (*clause.shared, clause.verb) if clause.shared else ()
+                doing = self._typed(page, clause, self._telling(page.words, every, known), nouns, "phrase")
+                signs = (*doing.signs, *self._all_said(page.words, every))
+                agent = agent_of(page.words, clause, sentence.start, sentence.end)
+                yield doing._replace(signs=signs, agent=agent)
+
+    def _telling(self, words: Sequence[str], verbs: Sequence[int], known: Told | None) -> Told | None:
+        """Return what is told by the first of *verbs*, which share an object, that says more than helping."""
+        every = (self._verbs[words[place].lower()][0] for place in verbs)
+        return next((told for told in every if told.lemma not in self._generic), known)
+
+    def _all_said(self, words: Sequence[str], verbs: Sequence[int]) -> Iterator[str]:
+        """Yield what *verbs* say that share an object."""
+        told = [self._verbs[words[place].lower()][0] for place in verbs]
+        yield from (f"verb {one.type}" for one in told)
+        yield from (f"does {one.lemma}" for one in told)
+        if told:
+            yield f"verbs {' '.join(dict.fromkeys(one.type for one in told))}"
 
     def _reading(self, words: Sequence[str], clause: Clause) -> Told | None:
         for told in self._verbs[words[clause.verb].lower()]:

@@ -20,6 +20,7 @@ from extract.german.bracket import (
     PASSIVE,
     STOPS,
 )
+from extract.german.prepositions import PREPOSITIONS
 
 MOST_BEFORE = 2
 SURE_SUBJECTS = frozenset({"wir", "er", "der"})
@@ -36,13 +37,17 @@ class Stretch(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """Tokens `start:end` around the verb at `verb`, read as a finite form, an infinitive or a participle."""
+    """Tokens `start:end` around the verb at `verb`, read as a finite form, an infinitive or a participle.
+
+    *shared* are the bare verbs before it that share what it is done to: `berät und | begleitet Kommunen`.
+    """
 
     start: int
     end: int
     verb: int
     kind: str
     particle: str
+    shared: tuple[int, ...] = ()
 
 
 def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]) -> Iterator[Clause]:
@@ -66,11 +71,20 @@ def clauses(words: Sequence[str], start: int, end: int, verbs: Mapping[str, Any]
             continue
         clause = _with_question(words, clause, end)
         bare = clause.end - clause.start == 1
-        if held and clause.start - held.end <= 1:
-            clause = clause._replace(start=held.start)
+        if held and _shares(words, held, clause, bare=bare):
+            clause = clause._replace(start=held.start, shared=(*held.shared, held.verb))
+        elif held:
+            yield from _whole(words, held, start)
         held = clause if bare and number + 1 < len(places) else None
         if held is None:
             yield from _whole(words, clause, start)
+    if held:
+        yield from _whole(words, held, start)
+
+
+def _shares(words: Sequence[str], held: Clause, clause: Clause, *, bare: bool) -> bool:
+    """Tell whether bare verbs share what *clause* is done to: `plant und baut Netze`, not `Sie plant, baut Netze`."""
+    return clause.start - held.end <= 1 and (bare or words[held.end] != ",")
 
 
 def _whole(words: Sequence[str], clause: Clause, start: int) -> Iterator[Clause]:
@@ -196,11 +210,12 @@ def _with_question(words: Sequence[str], clause: Clause, end: int) -> Clause:
 
 
 def _subject_behind(words: Sequence[str], left: int, right: int, verb: int) -> bool:
-    """Tell whether the object stands before the verb: `Prozesse begleitet die KGC`."""
+    """Tell whether the object stands before the verb: `Prozesse begleitet die KGC | im ganzen Land`."""
     behind = words[verb + 1 : right]
+    phrase = next((n for n, word in enumerate(behind) if word in STOPS or word in PREPOSITIONS), len(behind))
     return (
         verb - left > 1
-        and len(behind) <= SHORT_SUBJECT
+        and 0 < phrase <= SHORT_SUBJECT
         and behind[0] in SUBJECTS
         and (behind[0] in SURE_SUBJECTS or words[left].lower() not in SUBJECTS)
     )

@@ -49,6 +49,15 @@ def phrases(reader: Reader, text: str) -> list[str]:
         ("Begonnen hat es 2020, ausgewertet hat es die Hochschule.", "ausgewertet hat es die Hochschule"),
         ("Sie steht den Kommunen beratend zur Seite.", "steht den Kommunen beratend zur Seite"),
         ("Sie sortiert, was es schon gibt.", "sortiert, was es schon gibt"),
+        ("Sie qualifiziert, schafft Überblick und bringt alle zusammen.", "Sie qualifiziert"),
+        ("Sie qualifiziert, schafft Überblick und bringt alle zusammen.", "schafft Überblick"),
+        ("Er vernetzt Kitas, informiert und berät, veranstaltet Tagungen.", "informiert und berät"),
+        ("Wir planen, koordinieren und begleiten Prozesse.", "planen, koordinieren und begleiten Prozesse"),
+        ("Das heißt tagen, fortbilden, modellhaft erproben.", "modellhaft erproben"),
+        (
+            "Gesundheitsfördernde Prozesse begleitet die Stelle im Kiez, im Bezirk und im ganzen Land.",
+            "Gesundheitsfördernde Prozesse begleitet die Stelle im Kiez, im Bezirk und im ganzen Land",
+        ),
     ],
 )
 def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence: str, told: str) -> None:
@@ -70,6 +79,8 @@ def test_a_verb_phrase_is_read_in_every_tense_and_order(reader: Reader, sentence
         ("Im Quartal treffen sich alle im Rathaus.", "Im Quartal"),
         ("Alle Kitas im Kreis beraten sich gern.", "Alle Kitas"),
         ("Erstellt hat das Heft die Stadt.", "hat das Heft die Stadt."),
+        ("Sie qualifiziert, schafft Überblick und bringt alle zusammen.", "qualifiziert, schafft"),
+        ("Die Fachstelle begleitet die Kommunen im ganzen Land.", "Fachstelle"),
     ],
 )
 def test_who_does_it_and_when_are_no_part_of_the_phrase(reader: Reader, sentence: str, never: str) -> None:
@@ -123,6 +134,34 @@ def test_a_phrase_that_tells_a_role_stays_and_says_so(reader: Reader) -> None:
 def test_a_fixed_phrase_says_more_than_its_verb(reader: Reader, sentence: str, type_: str) -> None:
     (doing,) = [d for d in reader.recogniser.activities.find(page_of(sentence)) if d.rule == "phrase"]
     assert type_ in doing.signs
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "signs"),
+    [
+        (
+            "Wir unterstützen und beraten Kommunen.",
+            "beratung",
+            {"verb sonstiges", "verb beratung", "does unterstützen"},
+        ),
+        ("Wir beraten und begleiten Kommunen.", "beratung", {"verb prozessbegleitung", "does begleiten"}),
+        ("* Kommunen beraten und begleiten\n* Sonstiges", "beratung", {"verbs beratung prozessbegleitung"}),
+        ("* beraten und begleiten Kommunen,\n* Sonstiges", "beratung", {"verbs beratung prozessbegleitung"}),
+    ],
+)
+def test_verbs_that_share_an_object_tell_together_and_the_first_that_says_more_than_help_its_type(
+    reader: Reader, text: str, type_: str, signs: set[str]
+) -> None:
+    (doing, *_) = reader.recogniser.activities.find(page_of(text))
+    assert doing.type == type_
+    assert signs <= set(doing.signs)
+
+
+def test_a_verb_with_an_object_of_its_own_tells_alone(reader: Reader) -> None:
+    page = page_of("Wir beraten Kitas und begleiten Kommunen.")
+    told = [d for d in reader.recogniser.activities.find(page) if d.rule == "phrase"]
+    assert [d.type for d in told] == ["beratung", "prozessbegleitung"]
+    assert not any(sign.startswith("verbs ") for d in told for sign in d.signs)
 
 
 def test_an_item_says_what_sorts_its_heading_names(reader: Reader) -> None:
