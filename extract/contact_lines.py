@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.blocks import Block
 from extract.cloaks import ADDRESS, said_at, spoken
 from extract.persons import Person, persons, saluted
-from extract.phones import FAX, phones
+from extract.phones import FAX, Phone, phones
 
 LONGEST_LINE = 1_200
 LONGEST_SALUTED = 400
@@ -21,16 +21,25 @@ ORDAINED = re.compile(
 TO = re.compile(
     r"(?:\s?\([^)]{2,60}\))?(?:,\s[A-ZÄÖÜ][^,;:]{1,50}|,\szuständig\sfür\s[^,;:]{2,50}|\s\([A-ZÄÖÜ][^,;:()]{1,50}){0,3}[\s,:(/–-]*"
     r"(?i:(?:an|gern|gerne|bitte|unter|per|über|auch|telefonisch|der|dem|tel\w*|fon|fax|mobil\w*|durchwahl|ruf\w*|nummer|"
-    r"e-?mail(?:-adresse)?|mail|adresse|ist|erreichbar)[.:]?[\s,:(/–-]*){0,6}"
+    r"e-?mail(?:-adresse)?|mail|adresse|ist|erreichbar|melden|wenden|erreichen|zu)[.:]?[\s,:(/–-]*){0,6}"
 )
 ANSWERS = re.compile(
     r"\s(?:[a-zäöüß]{2,}t|ist|hat)\s[^.,;:?!\d]{0,80}?\b(?:unter|über|per|an)\s(?:der\s|dieser\s|die\s)?"
     r"(?:tele?fon(?:nummer)?|tel\.|nummer|durchwahl|rufnummer|e-?mail)?[\s:]*",
     re.IGNORECASE,
 )
+REACHED = re.compile(
+    r"\.\s[A-ZÄÖÜ][^.;:?!\d]{0,60}?\berreich(?:t|en)\s(?:sie|ihn)\s(?:unter|per|telefonisch|am)\b[^.;?!\d]{0,30}"
+)
+"""A sentence behind the one that names somebody: `Wer helfen will, erreicht sie unter Telefon …`."""
 BEGINS = re.compile(r"(?:^|[.?!:]\s)(?:Frau\s|Herr\s)?$")
 AND_ANOTHER = re.compile(r"\sund\s[A-ZÄÖÜ]")
 BOX = re.compile(r"\b(?:funktions|sammel|team|gruppen)?postfach\b(?!\s\d)", re.IGNORECASE)
+CODE = re.compile(
+    r"(?P<name>[\w-]*(?:telefon|fax|tel|fon|durchwahl|rufnummer|mobil)\w*\.?:?)\s\(?(?P<code>0\d[\d /-]{0,12})",
+    re.IGNORECASE,
+)
+EXTENSION = re.compile(r"\s*[–…-]?\s?(?P<digits>\d[\d /-]{0,14}\d)\s*")
 SURNAME, SHORTEST = 5, 4
 
 
@@ -39,7 +48,7 @@ class Line:
 
     def __init__(self, text: str, offset: int, block: Block) -> None:
         self.text, self.offset, self.block = text, offset, block
-        self.phones = list(phones(text))
+        self.phones = list(phones(text)) or list(_extensions(text, block))
         if self.phones and any(FAX.search(label) for label in block.labels):
             self.phones = [phone._replace(fax=True) for phone in self.phones]
         mail = ADDRESS.search(text) if "@" in text else None
@@ -81,7 +90,7 @@ class Line:
         after = [start for start in starts if person.end <= start <= person.end + REACH]
         if self.is_contact and AND_ANOTHER.match(self.text, person.end):
             return True
-        ways = (TO, ANSWERS) if BEGINS.search(self.text, 0, person.start) else (TO,)
+        ways = (TO, REACHED, ANSWERS) if BEGINS.search(self.text, 0, person.start) else (TO, REACHED)
         return bool(after) and any(way.fullmatch(self.text, person.end, min(after)) for way in ways)
 
     def _is_bracketed(self, person: Person) -> bool:
@@ -99,6 +108,15 @@ def is_named(email: str, person: str) -> bool:
     surname = re.sub(r"ä|ae|ö|oe|ü|ue|ß|ss", ".", person.rsplit(maxsplit=1)[-1].lower())[:SURNAME]
     box = re.sub(r"ae|oe|ue|ss", "ä", email.lower()).split("@", maxsplit=1)[0]
     return len(surname) >= SHORTEST and re.search(surname.replace("-", "."), box) is not None
+
+
+def _extensions(text: str, block: Block) -> Iterator[Phone]:
+    """Yield the number of a cell below a head that says its area code (`Telefon (0431)` above `990 120-10`)."""
+    head = block.labels[-1] if block.kind == "cell" and block.labels else ""
+    code = CODE.search(head)
+    number = EXTENSION.fullmatch(text) if code else None
+    if code and number and (whole := next(phones(f"{code['name']} {code['code']} {number['digits']}"), None)):
+        yield whole._replace(start=number.start("digits"), end=number.end("digits"), printed=number["digits"])
 
 
 def _ordained(line: str) -> Iterator[Person]:

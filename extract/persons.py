@@ -14,7 +14,7 @@ TITLE = (
     r"dent\.|jur\.|theol\.|paed\.|sc\.|h\.\s?c\.|"
     r"Mag\.|Ing\.|habil\.)\s?)"
 )
-FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿßıİşğčćšžłńśźœ'’]+"
+FIRST = r"[A-ZÀ-ÖØ-ÞČĆĐĚŁŘŚŠŹŻŽĞİŞ][a-zßà-öø-ÿ\u0100-\u017f'’]+"
 GIVEN = rf"(?!(?:Frau|Herrn?|Dr|Prof)\b){FIRST}(?:-{FIRST})?"
 LAST = rf"(?:(?:von|van|de|zu|vom|ten|El|Al|di|da|Mc)\s(?:der\s|den\s)?)?(?!(?:Dr|Prof)\b){FIRST}(?:-{FIRST}){{0,2}}"
 DEGREE = r"(?:,?\s(?:M\.\s?Sc\.|M\.\s?A\.|B\.\s?A\.|B\.\s?Sc\.|MPH|MScPH|LL\.M\.|M\.Ed\.))"
@@ -38,7 +38,8 @@ NO_NAME = re.compile(
 )
 NOUN_END = re.compile(rf"(?:{NO_NAME.pattern})$")
 SURNAME_END = re.compile(
-    r"[A-ZÄÖÜ].{3,}(?:haus|stadt|land|platz|weg|ring|damm|ufer|gasse|markt|bund|ost|nord|west|süd|alter|rat|tag|fest|fach|dienst)"
+    r"[A-ZÄÖÜ].{3,}(?:haus|stadt|land|platz|weg|ring|damm|ufer|gasse|markt|bund|ost|nord|west|süd|alter|rat|tag|fest|fach|dienst|"
+    r"(?:er|or|ent|ant|ist|at|og)in|(?:al|ell|ig|lich|isch)er)"
 )
 SHORTEST_FIRST = 4
 STREET_NUMBER = re.compile(r"\s\d")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import phonenumbers
 
 NUMBER = re.compile(
-    r"(?<![\w.,/-])(?:\+\d{2}|00\d{2}|\(0|0)(?:[\s()/.–-]{0,3}\d){5,14}(?![\d€%])(?!\s*(?:Euro|EUR|Uhr|%|€))"
+    r"(?<![\w.,/-])(?:\+\d{2}|00\d{2}|\(0|0)(?:[\s()/.–-]{0,3}\d){5,14}(?![\d€%])(?!\s?[–-]?\s?(?:…|\.\.\.))(?!\s*(?:Euro|EUR|Uhr|%|€))"
 )
 FAX = re.compile(r"(?:tele)?fax|(?<!\w)f\s*[.:]\s*$", re.IGNORECASE)
 LABEL = re.compile(r"tel|fon|phone|mobil|handy|durchwahl|ruf|fax|☎|hotline|(?<!\w)[tmf]\s*[.:]", re.IGNORECASE)

@@ -62,6 +62,11 @@ def test_sums_and_dates_are_no_telephone_numbers(line: str) -> None:
         ("Gesundheitslotsin Ramona Amsel", ["Ramona Amsel"]),
         ("Konstantin Petering", ["Konstantin Petering"]),
         ("Jost Wiegershaus", ["Jost Wiegershaus"]),
+        # a surname may end as a noun for people or an adjective does, and be Sorbian, Polish or Turkish
+        ("Mechthild Otterbacherin, Leitung", ["Mechthild Otterbacherin"]),
+        ("Mirjam Stolzentaler", ["Mirjam Stolzentaler"]),
+        ("Měrćin Cyž", ["Měrćin Cyž"]),
+        ("Katrin Roßberg", ["Katrin Roßberg"]),
         ("Unser Nachbarschaftshaus", []),
         ("Anna Luisenplatz 3", []),
         ("Ein Jahr Lotsenbüro", []),
@@ -140,6 +145,12 @@ def test_a_person_in_running_text_counts_beside_a_number() -> None:
             "Tjark Reimers",
         ),
         ("Auskunft: Frau H. Zabel, Tel. 040/66969-933", "H. Zabel"),
+        ("Wer mithelfen will: bitte bei Sieglinde Amsel melden, Telefon 040 66969-12 (AB).", "Sieglinde Amsel"),
+        (
+            "„Es fehlt Raum“, sagt Leiterin Dörte Amsel. Wer helfen will, erreicht sie unter Telefon 040 66969-12.",
+            "Dörte Amsel",
+        ),
+        ("Gelobt hat es Dörte Amsel. Das Haus erreichen Busse am Abend unter der Linie 040 66969-12.", None),
         ("Eure Ramona Fleck-Seidel, Tel. 0171 3920073", "Ramona Fleck-Seidel"),
         ("Lust auf mehr Sport? Hauke Sand freut sich auf Ihren Anruf unter 0171 3920073, auch abends.", "Hauke Sand"),
         ("Im Haus von Hauke Sand hilft eine Frau aus dem Viertel jeden Tag unter der Nummer 0171 3920073.", None),
@@ -179,6 +190,26 @@ def test_rows_that_say_by_what_way_belong_to_the_person_above(
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     text = read_html(f"<main><table>{cells}</table></main>".encode())
     assert [(c.person, c.phone, c.fax) for c in contacts(analyse("p", "v", "", text), "e")] == told
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "printed", "e164"),
+    [
+        ("Telefon (040)", "66969-12", "66969-12", "+49406696912"),
+        ("Durchwahl 040 66969-", "12", "12", "+49406696912"),
+        ("Durchwahl (040 66969-…)", "-12", "12", "+49406696912"),
+        # a head without an area code says nothing of digits alone
+        ("Telefon", "66969-12", None, None),
+        ("Raum (040)", "66969-12", None, None),
+    ],
+)
+def test_a_number_is_completed_by_the_area_code_in_the_head_of_its_column(
+    head: str, cell: str, printed: str | None, e164: str | None
+) -> None:
+    table = f"<tr><th>Name</th><th>{head}</th></tr><tr><td>Ada Amsel</td><td>{cell}</td></tr>"
+    text = read_html(f"<main><table>{table}</table></main>".encode())
+    found = [(c.phone, c.phone_e164) for c in contacts(analyse("p", "v", "", text), "e") if c.person]
+    assert found == ([(printed, e164)] if printed else [])
 
 
 def test_what_somebody_does_stands_right_before_the_name() -> None:
