@@ -31,7 +31,7 @@ NUMBERED = re.compile(
 )
 STANDING = re.compile(
     rf"(?:(?:Anfang|Mitte|Ende|[Ss]eit|[Aa]b|[Ii]m Jahr)\s){{1,2}}{YEAR}\s(?P<value>(?:rund|etwa|ca\.|knapp|über|"
-    rf"fast)\s{NUMBER})(?=[,.;]|\s(?:und|sowie))"
+    rf"fast)\s{NUMBER})(?![.,]?\d)(?=[,.;]|\s(?:und|sowie))"
 )
 BARE = re.compile(rf"(?<![\w.,/§-])(?P<value>{ABOUT}\d{{2,6}})\s(?P<unit>[a-zäöüß]{{5,}}e)(?=[,;.)]|\s(?:und|sowie))")
 THEY = re.compile(
@@ -44,6 +44,7 @@ ORDINALS = {"drit": "drei", "sieb": "sieben", "ach": "acht"}
 WE_ARE = re.compile(
     rf"\bsind\s(?:wir|es)\s(?:jetzt\s|nun\s|inzwischen\s|heute\s|damit\s|mittlerweile\s|schon\s)?(?P<value>{ABOUT}{NUMBER})(?=[.,;!]|$)"
 )
+DABEI = re.compile(rf"\bsind\s[^,.;]{{0,30}}?\b(?P<value>{ABOUT}{NUMBER})\sdabei\b")
 LIMIT = re.compile(r"(?:auf\s)(?P<value>(?:maximal\s|höchstens\s)?\d{1,4})(?=\s(?:begrenzt|beschränkt|limitiert))")
 ONLY_NUMBER = re.compile(rf"(?P<value>{ABOUT}{NUMBER})(?:\s\((?:Stand:?\s)?(?:\w+\s)?(?P<year>{YEAR})\))?")
 CAPTION = re.compile(r"(?:[a-zäöüß]+e[rnms]?\s){0,2}[A-ZÄÖÜ][\wäöüß*:-]{3,}(?!.*[.!?]$)")
@@ -71,7 +72,7 @@ LONG = re.compile(
 NO_UNIT = re.compile(
     r"(?:Uhr|Seiten?|Absatz|Abs|Kapitel|Teil|Punkt|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|"
     r"Oktober|November|Dezember|KB|MB|Euro|Franken|Viertel|Vierteln|Drittel|Dritteln|Zehntel|Zehnteln|Millionen|Mio|Mrd|Tel|Telefon|Fax|Nr|Buch|SGB|Auflage|Jahrhundert|Hälfte|"
-    r"Mal|Kilometer|Meter|Minuten|Grad|Nachrichten|Meldungen|Neuigkeiten|Buchstaben|Wörtern|Worten|Sätzen)\w?",
+    r"Mal|Kilometer|Meter|(?:[A-ZÄÖÜ][a-zäöüß]+)?[Mm]inuten|Grad|Nachrichten|Meldungen|Neuigkeiten|Buchstaben|Wörtern|Worten|Sätzen)\w?",
     re.IGNORECASE,
 )
 HEADCOUNT = re.compile(
@@ -84,18 +85,19 @@ THRESHOLD = re.compile(r"(?:weniger als|unter|ab|bis(?: zu)?|mehr als|über|mind
 HEDGED = re.compile(r"(?:mehr als|über|mindestens|höchstens|bis zu)\s", re.IGNORECASE)
 DURATION = re.compile(r"(?:Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?)")
 HOURS = re.compile(r"Stunden?")
-TAUGHT = re.compile(r"(?:\b[Mm]it|\b[Vv]on|\b[Ii]n|umfasst|über|je|jeweils)\s$")
+TAUGHT = re.compile(r"(?:Umfang\svon|\b[Mm]it|\b[Vv]on|\b[Ii]n|umfasst|über|je|jeweils)\s$")
 ROUND_THE_CLOCK = frozenset({"24", "48", "72"})
 LIMITED = re.compile(r"längstens|höchstens|maximal", re.IGNORECASE)
 LASTING = re.compile(
-    r"(?:\bfür|\büber|\bin den (?:nächsten|kommenden|ersten)|\bläuft|dauert|Dauer|Laufzeit|umfasst|"
+    r"(?:\b(?:Laufzeit|Dauer)\b[^,;.]{0,40}\sbeträgt|"
+    r"\bfür|\büber|\bin den (?:nächsten|kommenden|ersten)|\bläuft|dauert|Dauer|Laufzeit|umfasst|"
     r"gilt|gelten|gültig|höchstens|maximal)[^,;.]{0,12}$",
     re.IGNORECASE,
 )
 AFTER = re.compile(r"\bnach\s$", re.IGNORECASE)
 ENDED = re.compile(r"\b(?:endet\w*|Ende|Schluss|ausgelaufen|läuft\b.*\baus|lief\b.*\baus|abgeschlossen|beendet)\b")
 FEW = frozenset({"zwei", "drei", "2", "3"})
-LONGEST_UNIT = 60
+LONGEST_UNIT, LONGEST_CAPTION = 60, 90
 POSTCODE = 5
 
 
@@ -138,6 +140,9 @@ def elliptic(text: str) -> Iterator[Value]:
         yield Value(*hit.span("value"), ORDINALS.get(hit["ordinal"], hit["ordinal"]), "Personen", "Personen")
     for hit in WE_ARE.finditer(text):
         yield Value(*hit.span(), hit["value"], "Anzahl")
+    for hit in DABEI.finditer(text):
+        if hit["value"].lower().split()[-1] not in FEW:
+            yield Value(*hit.span("value"), hit["value"], "Anzahl")
     for hit in LIMIT.finditer(text):
         yield Value(*hit.span(), hit["value"], "Plätze", "Plätze")
 
@@ -170,7 +175,7 @@ def labelled(text: str, label: str) -> Value | None:
 
 def captioned(figure: str, caption: str) -> Value | None:
     """Return the count of a *figure* that stands alone above its short *caption* (`950`, `Familienpatinnen`)."""
-    return labelled(figure, caption) if len(caption) <= LONGEST_UNIT and CAPTION.match(caption) else None
+    return labelled(figure, caption) if len(caption) <= LONGEST_CAPTION and CAPTION.match(caption) else None
 
 
 def _noun(hit: re.Match[str]) -> str:
@@ -192,7 +197,7 @@ def _duration(text: str, hit: re.Match[str]) -> Value | None:
 def _is_taught(hours: str, before: str, after: str) -> bool:
     """Tell whether hours are the extent of a course (`in 50 Stunden`, `40 Stunden Schulung`), and no time of day."""
     course = TAUGHT.search(before) or re.match(r"\s[A-ZÄÖÜ]\w+(?:ung|kurs|bildung|unterricht)\b", after)
-    return bool(course) and hours not in ROUND_THE_CLOCK
+    return bool(course) and (hours not in ROUND_THE_CLOCK or before.endswith("Umfang von "))
 
 
 def _counted(text: str, hit: re.Match[str]) -> Value | None:

@@ -20,6 +20,7 @@ from extract.stated import place, stated
 from extract.tallies import tallies
 from extract.times import DATE
 from extract.values import NUMBER_WORD, WORD_ROOTS, Value
+from extract.venues import venues
 
 Reader: TypeAlias = Callable[[str], Iterator[Value]]
 NUMBERED_LINE = re.compile(r"\d{5}\s[A-ZÄÖÜ]|\btel(?:\.|efon)|\bfax|@|ISBN|IBAN", re.IGNORECASE)
@@ -183,6 +184,7 @@ def _is_number(word: str) -> bool:
 
 READERS: tuple[tuple[Reader, Callable[[str], bool]], ...] = (
     (stated, _some_of("sitz", "hieß", "namen", "damals", "ehem", "früher", "vormals", "ort:")),
+    (venues, "am".__eq__),
     (sums, _some_of("eur", "€", "franken", "chf")),
     (often, _some_of("jahr", "jähr", "quartal", "monat", "woche", "wöchen", "tage", "tägig")),
     (parts, _some_of("stelle")),

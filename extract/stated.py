@@ -22,6 +22,10 @@ FORMER = re.compile(
 )
 THEN = re.compile(r"\b(?:früher|damals|anfangs|zunächst|bis|noch|ehemals|vormals|hieß(?:en)?)\b", re.IGNORECASE)
 NO_BODY = re.compile(r"\b(?:Motto|Titel|Thema|Überschrift|Devise|Vortrag|Buch|Film|Stück)\b")
+PROFESSION = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Aa]rzt|[Ää]rztin|[Ll]ehrer|[Pp]fleger|[Ll]eiter|[Pp]farrer|[Hh]ebamme|[Mm]eister|[Ss]chwester|[Aa]rbeiter|"
+    r"[Bb]erater|[Rr]eferent|[Dd]irektor|[Pp]räsident|[Tt]rainer|[Ee]rzieher|[Mm]inister|[Ss]precher|[Ff]ührer)(?:in)?\b"
+)
 PLACE = re.compile(r"(?:veranstaltungs|tagungs)?ort|wo\??", re.IGNORECASE)
 PLACE_LINE = re.compile(r"^(?:Veranstaltungs|Tagungs)?[Oo]rt:\s(?P<value>\S.{2,79})$")
 LONGEST_PLACE = 80
@@ -32,8 +36,9 @@ def stated(text: str) -> Iterator[Value]:
     for hit in SEAT.finditer(text):
         yield Value(*hit.span(), hit["value"], "Sitz")
     for hit in FORMER.finditer(text):
-        if THEN.search(text) and not NO_BODY.search(text):
-            yield Value(*hit.span(), hit["quoted"] or hit["bare"] or hit["last"] or hit["first"], "früherer Name")
+        name = hit["quoted"] or hit["bare"] or hit["last"] or hit["first"]
+        if THEN.search(text) and not NO_BODY.search(text) and not PROFESSION.match(name):
+            yield Value(*hit.span(), name, "früherer Name")
     line = PLACE_LINE.match(text)
     if line:
         yield Value(*line.span("value"), line["value"].rstrip(" ."), "Ort")

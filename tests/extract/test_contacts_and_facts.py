@@ -251,7 +251,7 @@ def test_an_address_of_two_people_is_theirs_and_one_of_more_is_the_teams_too(peo
         ("Das Land zahlt zwei halbe Stellen.", {"zwei halbe"}),
         ("Mindestens 30 Prozent trägt der Kreis.", {"Mindestens 30 Prozent"}),
         ("Die Förderung läuft längstens fünf Jahre.", {"längstens fünf Jahre"}),
-        ("Die Tagung ist am 22. April in Hannover.", {"22. April"}),
+        ("Die Tagung ist am 22. April in Hannover.", {"22. April", "Hannover"}),
         ("Gefördert wurde zwischen 2016 und 2022.", {"zwischen 2016 und 2022"}),
         ("Der Weg ist acht Kilometer lang.", set()),
         ("Kinder im Alter von 10 Jahren kamen.", set()),

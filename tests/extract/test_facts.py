@@ -235,3 +235,39 @@ def test_a_newsletter_in_a_table_begins_with_its_date() -> None:
 )
 def test_the_dates_of_a_list_are_none_of_the_page(lines: list[str], date: str | None) -> None:
     assert printed(lines) == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Rund 50 Gäste kamen am 7. Mai 2026 im Bürgerhaus Güstrow zusammen.", "Bürgerhaus Güstrow"),
+        ("Der Fachtag findet am 16. April 2026 in der Staatskanzlei statt.", "Staatskanzlei"),
+        ("Alle trafen sich am 7. September in der Alten Post in Lüchow.", "Alte Post in Lüchow"),
+        ("Rund 50 Fachleute kamen am Mittwoch im Haus Amselgrund zusammen.", "Haus Amselgrund"),
+        ("110 Fachkräfte kamen am 22. Mai nach Cottbus.", "Cottbus"),
+        ("Am Montag trafen sich alle im Rathaus.", None),
+        ("Das beschloss am 22. Mai 2024 die Runde in Bestform.", None),
+        ("Der Beirat tagte am 22. Mai 2024 im Rahmen der Messe.", None),
+        ("Sie zog am 1. Juni 2024 in die Berliner Straße.", None),
+    ],
+)
+def test_a_house_or_town_behind_an_events_day_is_its_place(sentence: str, place: str | None) -> None:
+    found = told(read_plain(f"Wir fördern die Gesundheit.\n{sentence}"))
+    assert {value for name, value in found if name == "Ort"} == ({place} if place else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Die Laufzeit des Vorhabens beträgt vier Jahre.", {"vier Jahre"}),
+        ("Das Alter beträgt vier Jahre.", set()),
+        ("Der Kurs hat einen Umfang von 24 Stunden.", {"24 Stunden"}),
+        ("Das Büro liegt acht Gehminuten vom Bahnhof.", set()),
+        ("Zuletzt kamen im Jahr 2023 fast 2.100 Behandlungen zusammen.", {"fast 2.100"}),
+        ("Das sagt Ada Amsel, früher Hausärztin in Lüchow.", set()),
+        ("Inzwischen sind zwölf dabei.", {"zwölf"}),
+        ("Inzwischen sind zwei dabei.", set()),
+    ],
+)
+def test_how_long_how_many_and_what_only_looks_so(sentence: str, stated: set[str]) -> None:
+    assert values(sentence) == stated
