@@ -36,6 +36,9 @@ TASKS = re.compile(
 SHORT, MIDDLE, LONG = 5, 9, 15
 PARTS = (5, 7)
 QUARTERS = 4
+HELPS = ("unterstütz", "hilf", "helf", "begleit", "berat", "berät", "förder", "assist", "stärk")
+WITH = frozenset({"bei", "beim"})
+ACTS = ("ung", "bau", "en", "ion", "arbeit")
 STEM = 3
 NOUNS = frozenset({"body", "noun"})
 
@@ -101,7 +104,17 @@ def _of_clause(page: Analysis, doing: Doing, sentence: Sentence) -> Iterator[str
     yield f"after {around[doing.end - sentence.start] if doing.end < sentence.end else '$'}"
     yield from set(chain.from_iterable(filter(None, map(_signs_in_sentence, around))))
     yield from set(chain.from_iterable(filter(None, map(_signs_in_clause, inside))))
+    yield from _of_aid(inside)
     yield "great" if page.words[doing.start][:1].isupper() else "small"
+
+
+def _of_aid(inside: Sequence[str]) -> Iterator[str]:
+    """Yield that words in small letters tell of help with something: `hilft bei Anträgen`, `Beratung beim Aufbau`."""
+    governs = next((place for place, word in enumerate(inside) if word in WITH), None)
+    if governs is not None and any(word.startswith(HELPS) for word in inside):
+        yield "aid"
+        if any(word.endswith(ACTS) for word in inside[governs + 1 :]):
+            yield "aid in doing"
 
 
 @lru_cache(maxsize=50_000)

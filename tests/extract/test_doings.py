@@ -182,6 +182,22 @@ def test_verb_and_noun_give_their_types_apart(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Wir unterstützen Kitas beim Aufbau.", {"aid", "aid in doing"}),
+        ("Neu ist die Beratung bei der Planung.", {"aid", "aid in doing"}),
+        ("Wir helfen beim Papierkram.", {"aid"}),
+        ("Wir beraten Kitas zum Aufbau.", set()),
+        ("Wir treffen uns bei der Planung.", set()),
+    ],
+)
+def test_help_with_something_is_a_clue(reader: Reader, sentence: str, told: set[str]) -> None:
+    page = page_of(sentence)
+    (doing, *_) = reader.recogniser.activities.find(page)
+    assert {clue for clue in clues(page, doing, frozenset()) if clue.startswith("aid")} == told
+
+
+@pytest.mark.parametrize(
     ("words", "sorts"),
     [
         ("ein Rezeptheft", ["print"]),
