@@ -13,7 +13,7 @@ from extract.records import Party
 from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, by_noun
-from extract.titles import announces, asks, is_rubric, is_usual, names_thing
+from extract.titles import announces, asks, is_rubric, is_usual, names_thing, short_names
 
 USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
@@ -122,7 +122,7 @@ class Discourse:
         if block.kind == "heading" and block.level > 1 and not (is_usual(title) or announces(title) or asks(title)):
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
-            self.headed = (block.level, Party(title))
+            self.headed = (block.level, Party(title, None, short_names(title)))
         if named:
             self.headed = (block.level, named)
 
@@ -143,7 +143,10 @@ class Discourse:
     def _headed_by(self, pronoun: str) -> Party | None:
         """Return the heading above where its first word agrees with *pronoun*, which nothing below it does."""
         kind = gender(self.heading.split()[0]) if self.heading else ""
-        return Party(self.heading) if kind and may_mean(pronoun, kind) else None
+        return self._heading() if kind and may_mean(pronoun, kind) else None
+
+    def _heading(self) -> Party:
+        return Party(self.heading, None, short_names(self.heading))
 
     def _spoken_of(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that agrees with *pronoun*, else one that may agree."""
@@ -230,7 +233,7 @@ class Discourse:
         near = next(
             (said.party for said in reversed(self.spoken) if said.own and not BODY.search(said.party.name)), None
         )
-        heading = Party(self.heading) if self.heading else None
+        heading = self._heading() if self.heading else None
         return near or (self.headed[1] if self.headed and heading else heading)
 
     def _is_meant_by(self, noun: str) -> bool:

@@ -9,7 +9,7 @@ from extract.analysis import Analysis
 from extract.german.normalise import key
 from extract.german.quotation import CLOSING, OPENING
 from extract.records import Party
-from extract.thing_nouns import BOARD, is_sort
+from extract.thing_nouns import BOARD, EVENT, WORK, is_noun, is_sort
 from extract.titles import asks, heading_name, is_said
 
 PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
@@ -63,8 +63,16 @@ class FullNames:
             self._known[thing.name] = self._fuller(thing.name) or thing.name
         full = self._known.get(thing.name, thing.name)
         quoted = QUOTED.search(full)
-        others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else [])]
+        others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else self._quoted_behind(full))]
         return Party(full, thing.id, tuple(other for other in dict.fromkeys(others) if other != full))
+
+    def _quoted_behind(self, name: str) -> tuple[str, ...]:
+        """Return what alone stands in quotation marks behind the first noun of a name (`Präventionskette „Biss“`)."""
+        noun = name.split(maxsplit=1)[0]
+        if not is_noun(noun) or WORK.fullmatch(noun) or EVENT.search(noun):
+            return ()
+        found = {hit[1] for hit in re.finditer(rf"\b{re.escape(noun)} {QUOTED.pattern}", self._page.text.text)}
+        return (found.pop(),) if len(found) == 1 else ()
 
     def _of_district(self, name: str) -> str | None:
         """Return *name*, or the first heading that begins with it, if it ends with a district (`… Landkreis Cham`)."""

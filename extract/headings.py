@@ -10,7 +10,17 @@ from extract.blocks import Block
 from extract.masks import Mask
 from extract.records import Party
 from extract.slots import own_party
-from extract.titles import announces, announces_parts, asks, heading_name, is_usual, names_circle, names_day, tells
+from extract.titles import (
+    announces,
+    announces_parts,
+    asks,
+    heading_name,
+    is_usual,
+    names_circle,
+    names_day,
+    short_names,
+    tells,
+)
 
 TELLING = re.compile(
     r"(?:Das|So|Hier|Dort|Die|Der|Darum|Dafür)\s[a-zäöüß]+(?:t|en)\s(?:die|der|das|den|dem|wir|ihr|sie|es|man|uns)\b"
@@ -34,7 +44,7 @@ def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]
     sure = {n for n in heads if n in bodies or names_circle(titles[n]) or _is_repeated(page, heads[n], titles[n])}
     beside = {_place(heads[n]) for n in sure}
     return {
-        n: Party(titles[n])
+        n: Party(titles[n], None, short_names(titles[n]))
         for n, s in heads.items()
         if n not in bodies and (n in sure or _place(s) in beside or is_announced(s.block)) and _may_name(titles[n], s)
     }

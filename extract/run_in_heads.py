@@ -20,7 +20,7 @@ from extract.records import Party
 from extract.role_frames import RoleFrames
 from extract.slots import is_common
 from extract.thing_nouns import WORK, is_noun
-from extract.titles import asks, is_said, is_usual, names_circle, names_day
+from extract.titles import asks, is_said, is_usual, names_circle, names_day, short_names
 
 LEADING = re.compile(
     r"(?:Rückblick|Nachlese|Bericht|Einladung|Ankündigung|Vorschau|Ausblick|Frist|Termin|Tipp|Neu|Aktuell|Projekt|Thema)"
@@ -40,7 +40,6 @@ LINE = re.compile(
 )
 """What begins a line of a fact sheet or programme, which names nothing."""
 QUOTED = re.compile(rf"[{OPENING}][^{MARKS}]+[{CLOSING}]")
-PLACED = re.compile(r"\s(?:an|am|auf|bei|für|im|in|mit|zur|zum)\s")
 SPOKEN = frozenset({"paragraph", "item", "text", "cell"})
 KINDS = SPOKEN | {"definition"}
 JOINED = frozenset({"und", "sowie"})
@@ -137,8 +136,7 @@ def _named(said: str, *, announced: bool) -> Party | None:
     speech = not announced and (is_said(name) or asks(said))
     if tells or usual or speech or not name[:1].isupper() or (NEW if announced else NO_NAME).match(name):
         return None
-    short = PLACED.split(name)[0]
-    return Party(name, None, (short,) if short != name else ())
+    return Party(name, None, short_names(name))
 
 
 def _is_bare(party: Party) -> bool:

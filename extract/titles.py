@@ -41,6 +41,7 @@ PARTS = re.compile(r"\b[\wäöüß-]*(?:bausteine|angebote|maßnahmen|aktionen|g
 CIRCLE = re.compile(r"(?:AG|AK|Arbeitsgruppe|Arbeitskreis|Projektgruppe|Runder Tisch)\s(?:[A-ZÄÖÜ„\d])")
 PART = re.compile(r"\S+\s\d{1,2}:?\s")
 """What numbers the parts of an event or plan (`Forum 1: …`)."""
+PURPOSE = re.compile(r"\s(?:an|am|auf|bei|für|gegen|im|in|mit|ohne|zur|zum)\s")
 NUMBER = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\))\s+")
 
 
@@ -119,6 +120,12 @@ def names_thing(title: str) -> bool:
     if not rest and BOARD.fullmatch(noun):
         return True
     return NOUN.fullmatch(noun) is not None and bool(rest) and (not rest[0].islower() or rest[0] in JOINING)
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """Return a thing's name without where, for whom or against what it is (`Telefonkette` of `… gegen Einsamkeit`)."""
+    short = PURPOSE.split(name, maxsplit=1)[0]
+    return () if short == name else (short,)
 
 
 def heading_name(title: str) -> str:

@@ -281,3 +281,33 @@ def test_a_plural_verb_says_that_several_are_meant(reader: Reader) -> None:
 def test_what_a_title_asks_and_what_somebody_says_in_it_is_no_name(reader: Reader, title: str, name: str) -> None:
     (found,) = subjects(reader, f"<h1>{title}</h1><p>Wir kochen. Gefördert von: AOK Hessen.</p>")
     assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("main", "name", "also"),
+    [
+        (
+            "<h2>Telefonkette gegen Einsamkeit</h2><p>Um neun klingelt es. Das Vorhaben zahlt die AOK Hessen.</p>",
+            "Telefonkette gegen Einsamkeit",
+            ("Telefonkette",),
+        ),
+    ],
+)
+def test_a_thing_keeps_its_short_names(reader: Reader, main: str, name: str, also: tuple[str, ...]) -> None:
+    (found,) = subjects(reader, f"<h1>Kurier</h1><p>Wir kochen.</p>{main}")
+    assert (found.name, found.aliases) == (name, also)
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("Die Präventionskette „Biss“ ist neu.", ("Biss",)),
+        # two names are two things, and projects may be many
+        ("Die Präventionskette „Biss“ folgt der Präventionskette „Mut“.", ()),
+        ("Das Projekt „Biss“ ist neu.", ()),
+    ],
+)
+def test_a_thing_is_called_by_what_alone_is_quoted_behind_its_noun(text: str, also: tuple[str, ...]) -> None:
+    page = analyse("p", "p", "", read_html(f"<p>{text}</p>".encode()))
+    name = f"{text.split()[1]} im Landkreis Musterau"
+    assert FullNames(page).of(Party(name)).aliases == also
