@@ -191,16 +191,10 @@ def test_who_joins_belongs_to_what_stands_behind_in_or_an(reader: Reader, senten
     assert {party.name for party in found} == {subject}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "told"),
-    [
-        ("Die AOK Hessen setzt deshalb ihre Kampagne „Gesund im Kiez“ fort.", {"Kampagne „Gesund im Kiez“"}),
-        ("Die AOK Hessen setzt deshalb auf die Kampagne „Gesund im Kiez“.", set()),
-    ],
-)
-def test_whose_own_project_goes_on_hosts_it(reader: Reader, sentence: str, told: set[str]) -> None:
-    found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir sind viele. {sentence}</p>")
-    assert {party.name for party in found} == told
+def test_whose_own_project_goes_on_hosts_it(reader: Reader) -> None:
+    told = "Die AOK Hessen setzt deshalb ihre Kampagne „Gesund im Kiez“ fort."
+    found = subjects(reader, f"<h1>{TOPIC}</h1><p>Wir sind viele. {told}</p>")
+    assert {party.name for party in found} == {"Kampagne „Gesund im Kiez“"}
 
 
 @pytest.mark.parametrize(
