@@ -41,8 +41,8 @@ from extract.topic_names import with_topic
 from extract.vocabulary import load_concepts
 from extract.whose import Owners
 
-"""Houses that serve people and act like bodies; a workshop, a Kita or a meeting place is rather offered by one."""
 AGREED = re.compile(r"\w*(?:gesetz|vereinbarung|vertrag)(?:e?s|e?n)?")
+"""Laws and agreements, in small letters."""
 SCHEMES = ("target-group", "audience", "setting", "activity", "programme")
 
 
