@@ -60,10 +60,19 @@ class Person(NamedTuple):
 
 
 def persons(line: str) -> Iterator[Person]:
-    """Yield what may be people in *line*; whoever calls knows whether a line of contact follows."""
+    """Yield what may be people in *line*; whoever calls knows whether a line of contact follows.
+
+    A name begins with the given name that is known, not with the word before it (`Kreistagsmitglied Hartwig Barth`).
+    """
     masked = WORD.sub(lambda word: MASK * len(word[0]) if _is_none_here(line, word) else word[0], line)
-    for found in PERSON.finditer(masked):
-        yield Person(found.start("name"), found.end("name"), found["name"].strip())
+    at = 0
+    while found := PERSON.search(masked, at):
+        first, _, rest = found["name"].partition(" ")
+        if first not in given_names() and rest in given_names() and PERSON.match(masked, found.end() - len(rest)):
+            at = found.end() - len(rest)
+        else:
+            yield Person(found.start("name"), found.end("name"), found["name"].strip())
+            at = found.end()
 
 
 def _is_none_here(line: str, word: re.Match[str]) -> bool:

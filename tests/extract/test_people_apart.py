@@ -23,6 +23,8 @@ def named(text: str, people: PeopleIn = NOBODY) -> list[str]:
         ("Fragen beantwortet Frau Dörgeloh gern.", ["Dörgeloh"]),
         ("Ina Petzold (BZgA) und Tim Rugenstein", ["Ina Petzold", "Tim Rugenstein"]),
         ("erzählt Erzieherin Snežana Blaževinčić aus der Kita", ["Snežana Blaževinčić"]),
+        ("Kreistagsmitglied Hartwig Barthsen fragte", ["Hartwig Barthsen"]),
+        ("Fördermitglied Robert Bosch Stiftung", []),
         ("sagt Özlem Yıldızhan", ["Özlem Yıldızhan"]),
         ("von Małgorzata Zielonkow und Swaantje Petersby", ["Małgorzata Zielonkow", "Swaantje Petersby"]),
         ("Schreiben Sie an lene.brauer@kgc.example oder an info@kgc.example.", ["lene.brauer@kgc.example"]),
