@@ -36,7 +36,7 @@ class Task(NamedTuple):
 
 
 TASKS = (
-    Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 1.0, 0.8, 3),
+    Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 0.5, 0.8, 3),
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.5, 3, 0.08),
     Task("relations", "relation", ("relation", "relation_relaxed"), ("right", NONE), 6.0, 0.75, 4),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.55, 2, 0.1),

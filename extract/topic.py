@@ -41,7 +41,7 @@ OF_THE_FIELD = frozenset({"equity", "place"})
 LEAST, LEAST_CARE, LEAST_WORK = 3, 3, 2
 
 
-NOT_AGAINST = 0.2
+NOT_AGAINST = 0.15
 
 
 class Gate(NamedTuple):
