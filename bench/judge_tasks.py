@@ -38,7 +38,7 @@ class Task(NamedTuple):
 TASKS = (
     Task(TOPIC, TOPIC, (TOPIC,), (TOPIC, NONE), 0.5, 0.8, 3),
     Task("roles", "relation", ("relation_relaxed",), (*ROLES, NONE), 4.0, 0.5, 3, 0.08),
-    Task("relations", "relation", ("relation", "relation_relaxed"), ("right", NONE), 6.0, 0.75, 4),
+    Task("relations", "relation", ("relation", "relation_relaxed"), ("right", NONE), 6.0, 0.8, 4),
     Task("activities", "activity", ("activity", "activity_typed"), (*TYPES, NONE), 4.0, 0.55, 2, 0.1),
     Task("target_groups", "target_group", ("target_group",), ("target_group", NONE), 3.0, 0.57, optional=0.2),
     Task("audiences", "audience", ("audience",), ("audience", NONE), 4.0, 0.57, optional=0.2, by_label=0.1),

@@ -10,7 +10,7 @@ from extract.german.normalise import key
 from extract.german.quotation import CLOSING, OPENING
 from extract.records import Party
 from extract.thing_nouns import BOARD, EVENT, WORK, is_noun, is_sort
-from extract.titles import asks, heading_name, is_said
+from extract.titles import asks, heading_name, is_said, short_names
 
 PARTS = re.compile(r"\s[–|/·:-]+(?:\s|$)|\s\(|!\s")
 QUOTED = re.compile(rf"[{OPENING}](.{{3,60}}?)[{CLOSING}]")
@@ -63,7 +63,8 @@ class FullNames:
             self._known[thing.name] = self._fuller(thing.name) or thing.name
         full = self._known.get(thing.name, thing.name)
         quoted = QUOTED.search(full)
-        others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else self._quoted_behind(full))]
+        short = () if thing.id else short_names(full)
+        others = [thing.name, *thing.aliases, *([quoted[1]] if quoted else self._quoted_behind(full)), *short]
         return Party(full, thing.id, tuple(other for other in dict.fromkeys(others) if other != full))
 
     def _quoted_behind(self, name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.german.verbs import looks_finite
-from extract.thing_nouns import BOARD, NOUN
+from extract.thing_nouns import BOARD, GENERIC, NOUN, PLACE, WORK
 
 SECTION_WORDS = re.compile(
     r"förder|finanz|partner|träger|kontakt|ansprech|mitglied|kooperation|zusammenarbeit|über uns|wer |beteilig|"
@@ -125,7 +125,8 @@ def names_thing(title: str) -> bool:
 def short_names(name: str) -> tuple[str, ...]:
     """Return a thing's name without where, for whom or against what it is (`Telefonkette` of `… gegen Einsamkeit`)."""
     short = PURPOSE.split(name, maxsplit=1)[0]
-    return () if short == name else (short,)
+    usual = any(kind.fullmatch(short) for kind in (WORK, GENERIC, BOARD, PLACE))
+    return () if short == name or usual else (short,)
 
 
 def heading_name(title: str) -> str:

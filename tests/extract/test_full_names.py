@@ -24,6 +24,11 @@ def subjects(reader: Reader, main: str) -> list[Party]:
             "Gesundheitstreff",
         ),
         (
+            "<h1>Gesundheitskonferenz (KGK) im Kreis Musterau</h1><p>Träger ist die AOK.</p>",
+            "Gesundheitskonferenz (KGK) im Kreis Musterau",
+            "Gesundheitskonferenz (KGK)",
+        ),
+        (
             "<h1>Landesinitiative Gesund älter werden</h1><p>Die Landesinitiative Gesund hat die AOK als Träger.</p>",
             "Landesinitiative Gesund älter werden",
             "Landesinitiative Gesund",

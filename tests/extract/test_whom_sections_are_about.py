@@ -295,9 +295,9 @@ def test_a_thing_keeps_its_short_names(reader: Reader, main: str, name: str, als
 @pytest.mark.parametrize(
     ("text", "also"),
     [
-        ("Die Präventionskette „Biss“ ist neu.", ("Biss",)),
+        ("Die Präventionskette „Biss“ ist neu.", ("Biss", "Präventionskette")),
         # two names are two things, and projects may be many
-        ("Die Präventionskette „Biss“ folgt der Präventionskette „Mut“.", ()),
+        ("Die Präventionskette „Biss“ folgt der Präventionskette „Mut“.", ("Präventionskette",)),
         ("Das Projekt „Biss“ ist neu.", ()),
     ],
 )
