@@ -50,6 +50,13 @@ KEEPERS = (
     "netzwerk",
 )
 KEPT_BY = re.compile(r"\s(?:der|des)\s")
+KEPT = re.compile(
+    r"\S+ (?:(?:des|der|unseres|unserer|dieses|dieser) [\w-]*(?:konferenz|\wkreises|netzwerke?s|verbunde?s|"
+    r"bündnisses|forums|allianz|plattform|kette)|"
+    r"für (?:den|die) (?:Landkreis|Kreis|Stadt|Landeshauptstadt|Region|Städteregion|Bezirk) .+)",
+    re.IGNORECASE,
+)
+"""An office's name that says nothing but for which network or district it is (`Koordinierungsstelle des Netzwerks`)."""
 INNER = re.compile(
     rf"[\w-]+ [{OPENING}](?P<quoted>[^{MARKS}]+)[{CLOSING}]|"
     r"(?:\w*[Vv]erein|\w+gesellschaft|Krankenkasse|Unternehmen) (?P<plain>[A-ZÄÖÜ](?!\w*[-/])\w+(?: & \w+)?)"
@@ -127,7 +134,10 @@ class Entities:
             body = self._bodies.get(span.iri or "")
             entity = Entity(name, body.kind if body else span.kind, span.iri, span.noun)
             entity.office = (
-                office or (body is not None and (_is_office_class(body) or body.office)) or _is_office(span, name)
+                office
+                or (body is not None and (_is_office_class(body) or body.office))
+                or _is_office(span, name)
+                or (span.noun in OFFICE_NOUNS and KEPT.fullmatch(name) is not None and self._keeps_offices)
             )
             entity.land = body.land if body else None
             self._all.append(entity)

@@ -11,6 +11,7 @@ from extract.values import Value
 
 PART = r"(?:Anfang|Ende|Mitte|Beginn|Herbst|Frühjahr|Sommer|Winter|Frühling|Jahresbeginn|Jahresende)"
 DAYS = (
+    rf"\d{{1,2}}\.\s?(?:{MONTH})\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:{MONTH})\s{YEAR}|"
     rf"\d{{1,2}}\.(?:\s?\d{{1,2}}\.)?\s?(?:und|bis|[–/-])\s?\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{YEAR}|(?:{MONTH})\s{YEAR})"
 )
 SPAN = (

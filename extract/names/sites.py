@@ -26,7 +26,7 @@ HOUSES = frozenset(
         "pflegestützpunkt",
     }
 )
-FIELD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:heit|keit|ung|ion|pflege|sport)")
+FIELD = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*(?:heit|keit|ung|ion|pflege|sport|kräfte|lotsen|lotsinnen)")
 TOWNS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:er|en)")
 LAKE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+see")
 NO_PLACE = re.compile(

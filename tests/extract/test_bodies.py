@@ -270,6 +270,14 @@ def test_a_bare_word_means_who_pays(finder: BodyFinder, sentence: str, meant: st
         ("Beraten werden sie vom Projektbüro in München.", ["Projektbüro"]),
         ("Die KGC-Geschäftsstelle hilft.", ["KGC-Geschäftsstelle"]),
         ("Die AOK-Geschäftsstelle hilft.", []),
+        # it says only for which network or district it is
+        ("Das Netzwerk ist groß. Die Fachstelle des Netzwerks hilft.", ["Fachstelle des Netzwerks"]),
+        (
+            "Das Netzwerk ist groß. Die Leitstelle für den Landkreis Celle hilft.",
+            ["Leitstelle für den Landkreis Celle"],
+        ),
+        ("Der Chor ist groß. Die Leitstelle für den Landkreis Celle hilft.", []),
+        ("Das Netzwerk ist groß. Die Leitstelle für Baustellen hilft.", []),
         (
             "Die Koordinierungs- und Beratungsstelle Gesundheitsförderung hilft.",
             ["Koordinierungs- und Beratungsstelle Gesundheitsförderung"],

@@ -236,6 +236,7 @@ def test_an_address_of_two_people_is_theirs_and_one_of_more_is_the_teams_too(peo
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
+        ("Die Reihe lief 8. Mai bis 29. September 2023.", {"8. Mai bis 29. September 2023"}),
         ("Dem Verbund gehören 66 Organisationen an.", {"66"}),
         ("Seit 2017 gibt es die Stelle.", {"2017"}),
         ("Der Beginn war am 1. Februar 2017.", {"1. Februar 2017"}),

@@ -41,6 +41,7 @@ BEHIND = [
     (sites.at_water, "Sparkasse", "am Niederrhein zahlt", "am Niederrhein"),
     (sites.at_water, "Verband", "am Niederrhein zahlt", ""),
     (sites.lived_in, "Bewegung", "im Alter hilft", "im Alter"),
+    (sites.lived_in, "Gesundheitsfachkräfte", "im Quartier hilft", "im Quartier"),
     (sites.lived_in, "Celle", "im Alter hilft", ""),
     (known.after, "", "gGmbH in Sachsen berät", "gGmbH in Sachsen"),
 ]
