@@ -61,6 +61,7 @@ def by_legal_form(lexicon: Lexicon, words: list[str], sentence: Sentence, places
         ):
             end += 1
         if start < place:
+            end += end < sentence.end and words[end] in lexicon.bare_laender
             yield Span(start, end, "organisation", None, "verein" if words[place].startswith("e.") else "gesellschaft")
 
 

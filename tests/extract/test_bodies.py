@@ -33,6 +33,8 @@ from extract.plain import read_plain
         ("Träger ist Bewegung und Teilhabe im Saarland e. V. seit Mai.", ["Bewegung und Teilhabe im Saarland e. V."]),
         ("Träger ist Frauen helfen Frauen e. V. seit Mai.", ["Frauen helfen Frauen e. V."]),
         ("Es half die AOK Bayern, Direktion Rosenheim.", ["AOK Bayern, Direktion Rosenheim"]),
+        ("Es zahlt die Toto-Glück GmbH Hessen.", ["Toto-Glück GmbH Hessen"]),
+        ("Es zahlt die Toto-Glück GmbH in Hessen.", ["Toto-Glück GmbH"]),
         ("Das bewilligt die Genehmigungsbehörde.", []),
         ("Es zahlen die Verbände der Krankenkassen.", ["Verbände der Krankenkassen"]),
         ("Es hilft der Inklusionsbeirat der Stadt Celle.", ["Inklusionsbeirat der Stadt Celle"]),
