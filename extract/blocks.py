@@ -13,6 +13,7 @@ Kind: TypeAlias = Literal[
 Region: TypeAlias = Literal["nav", "header", "main", "aside", "footer", "form", "consent", "body"]
 
 LISTED: frozenset[str] = frozenset({"item", "cell"})
+ENTRIES: frozenset[str] = LISTED | {"definition"}
 CONTENT: frozenset[str] = frozenset({"main", "body"})
 
 

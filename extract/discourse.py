@@ -10,10 +10,10 @@ from extract.blocks import LISTED, Block
 from extract.gender import gender, may_mean, numbered
 from extract.masks import Mask, Slot
 from extract.records import Party
-from extract.said import Said, bare, earlier, is_club, may_be_work, names_of
+from extract.said import Said, bare, earlier, is_club, may_be_work, names_of, titled
 from extract.slots import SUBJECTS, gender_of, is_common, is_no_thing, is_oblique, is_speech, own_party
 from extract.thing_nouns import BODY, EVENT, GENERIC, PERSONNEL, PLACE, WORK, by_noun
-from extract.titles import announces, asks, is_rubric, is_usual, names_thing, short_names
+from extract.titles import announces, asks, is_rubric, is_usual, names_thing
 
 USUAL = re.compile(
     r"stellen?|vorhabens?|[\wäöüß]+(?:programm|projekt|vorhaben|initiative|kampagne|wettbewerb|angebot|aktion)(?:e?s|e)?",
@@ -58,8 +58,11 @@ class Discourse:
     before: tuple[Block, Mask] | None = None
     inner: tuple[Block, Party] | None = None
 
-    def enter(self, block: Block) -> None:
-        """Forget what other sections spoke of; a term or the first cell of a row begins a section of its own."""
+    def enter(self, block: Block, named: Party | None = None) -> None:
+        """Forget what other sections spoke of, and take what a block begins with (*named*) as what it is about.
+
+        A term or the first cell of a row begins a section of its own.
+        """
         term = block.labels[:1] if block.kind == "definition" else ()
         place = (*block.path, *term)
         if block.kind == "heading":
@@ -70,9 +73,10 @@ class Discourse:
         elif place != self.place:
             self.spoken = self.spoken[-1:]
         self.place = place
+        if named:
+            self._begin(block, named)
 
-    def begin(self, block: Block, named: Party) -> None:
-        """Take what a block begins with as what it is about (`Telefonkette. Ehrenamtliche rufen …`)."""
+    def _begin(self, block: Block, named: Party) -> None:
         self.inner = (block, named)
         self.named.append((named.name.lower(), named))
         self.names.add(named.name)
@@ -122,7 +126,7 @@ class Discourse:
         if block.kind == "heading" and block.level > 1 and not (is_usual(title) or announces(title) or asks(title)):
             self.heading = title
         if block.kind == "heading" and block.level > 1 and names_thing(title):
-            self.headed = (block.level, Party(title, None, short_names(title)))
+            self.headed = (block.level, titled(title))
         if named:
             self.headed = (block.level, named)
 
@@ -143,10 +147,7 @@ class Discourse:
     def _headed_by(self, pronoun: str) -> Party | None:
         """Return the heading above where its first word agrees with *pronoun*, which nothing below it does."""
         kind = gender(self.heading.split()[0]) if self.heading else ""
-        return self._heading() if kind and may_mean(pronoun, kind) else None
-
-    def _heading(self) -> Party:
-        return Party(self.heading, None, short_names(self.heading))
+        return titled(self.heading) if kind and may_mean(pronoun, kind) else None
 
     def _spoken_of(self, pronoun: str) -> Party | None:
         """Return the newest thing of this section that agrees with *pronoun*, else one that may agree."""
@@ -233,7 +234,7 @@ class Discourse:
         near = next(
             (said.party for said in reversed(self.spoken) if said.own and not BODY.search(said.party.name)), None
         )
-        heading = self._heading() if self.heading else None
+        heading = titled(self.heading) if self.heading else None
         return near or (self.headed[1] if self.headed and heading else heading)
 
     def _is_meant_by(self, noun: str) -> bool:

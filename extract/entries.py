@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.analysis import Analysis, Sentence
+from extract.blocks import ENTRIES
 from extract.constructions import Match
 from extract.german.bracket import HELPERS
 from extract.german.quotation import CLOSING, OPENING
@@ -17,7 +18,6 @@ DONE = re.compile(
     r"(?:durch|an|aus|auf|mit|heraus|zusammen)?ge[a-zäöüß]+(?:t|en)|"
     r"(?:organisier|finanzier|koordinier|konzipier|moderier|initiier|entwickel|veranstalte|unterstütz|betreu|bezahl)t|betrieben|verantwortet"
 )
-ENTRIES = frozenset({"item", "cell", "definition"})
 APART = frozenset({",", "(", ":", "–"})
 LONGEST, FEWEST_WORDS = 9, 2
 

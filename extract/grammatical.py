@@ -9,7 +9,8 @@ from extract.german.verbs import looks_finite
 from extract.masks import Mask
 
 ARTICLE = r"(?:der|die|das|unsere?|diese[rs]?)"
-PASSIVE = r"(?:wird|werden|wurde|wurden)"
+PASSIVES = frozenset({"wird", "werden", "wurde", "wurden"})
+PASSIVE = rf"(?:{'|'.join(sorted(PASSIVES))})"
 SUBJECTS = (
     re.compile(rf"(?:^|[,;:] |und ){ARTICLE} (?P<phrase>(?:[^,;:.\s]+ ){{1,9}}?){PASSIVE} [^;:.]*"),
     re.compile(rf"{PASSIVE} {ARTICLE} (?P<phrase>(?:[^,;:.\s]+ ){{1,3}})[^;:.]*"),
@@ -22,7 +23,6 @@ OFFERS = (
 )
 FIRST = re.compile(r"(?:die|das|den|unsere?n?|diese[ns]?) (?P<phrase>[^,;:.]*)")
 OFFER = re.compile(rf"[a-zäöüß-]*(?:{OFFERS})")
-PASSIVES = frozenset({"wird", "werden", "wurde", "wurden"})
 ADJECTIVE = ("e", "en", "er", "es")
 FARTHEST_VERB, MOST_ADJECTIVES, SHORTEST = 8, 2, 4
 NO_THING = re.compile(

@@ -9,6 +9,7 @@ from extract.analysis import Analysis, Sentence
 from extract.blocks import Block
 from extract.masks import Mask
 from extract.records import Party
+from extract.said import titled
 from extract.slots import own_party
 from extract.titles import (
     announces,
@@ -18,7 +19,6 @@ from extract.titles import (
     is_usual,
     names_circle,
     names_day,
-    short_names,
     tells,
 )
 
@@ -44,7 +44,7 @@ def named_headings(page: Analysis, masks: Sequence[Mask]) -> Mapping[int, Party]
     sure = {n for n in heads if n in bodies or names_circle(titles[n]) or _is_repeated(page, heads[n], titles[n])}
     beside = {_place(heads[n]) for n in sure}
     return {
-        n: Party(titles[n], None, short_names(titles[n]))
+        n: titled(titles[n])
         for n, s in heads.items()
         if n not in bodies and (n in sure or _place(s) in beside or is_announced(s.block)) and _may_name(titles[n], s)
     }

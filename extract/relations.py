@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extract.alike import normal
 from extract.analysis import Analysis, Sentence
+from extract.blocks import ENTRIES
 from extract.constructions import Match, bodies_in
 from extract.discourse import Discourse
 from extract.full_names import FullNames
@@ -20,8 +21,6 @@ from extract.records import Relation, Role
 from extract.relating import PossibleRelation, related
 from extract.role_frames import RoleFrames
 from extract.role_sentences import Sentences
-
-ENTRIES = frozenset({"cell", "definition", "item"})
 
 
 class Roles(NamedTuple):
@@ -77,9 +76,7 @@ def _all(
     page: Analysis, read: Sentences, discourse: Discourse, roles: Roles, extractor: str
 ) -> Iterator[PossibleRelation]:
     for number, (sentence, masked) in enumerate(zip(page.sentences, read.masks, strict=True)):
-        discourse.enter(sentence.block)
-        if number in read.run_in:
-            discourse.begin(sentence.block, read.run_in[number])
+        discourse.enter(sentence.block, read.run_in.get(number))
         label, matches = read.labels[number], read.matches[number]
         discourse.entry = label is not None and _is_entry(page, sentence)
         if label:

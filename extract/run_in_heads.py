@@ -18,9 +18,10 @@ from extract.labels import role_of
 from extract.masks import Mask
 from extract.records import Party
 from extract.role_frames import RoleFrames
+from extract.said import titled
 from extract.slots import is_common
 from extract.thing_nouns import WORK, is_noun
-from extract.titles import asks, is_said, is_usual, names_circle, names_day, short_names
+from extract.titles import asks, is_said, is_usual, names_circle, names_day
 
 LEADING = re.compile(
     r"(?:Rückblick|Nachlese|Bericht|Einladung|Ankündigung|Vorschau|Ausblick|Frist|Termin|Tipp|Neu|Aktuell|Projekt|Thema)"
@@ -136,7 +137,7 @@ def _named(said: str, *, announced: bool) -> Party | None:
     speech = not announced and (is_said(name) or asks(said))
     if tells or usual or speech or not name[:1].isupper() or (NEW if announced else NO_NAME).match(name):
         return None
-    return Party(name, None, short_names(name))
+    return titled(name)
 
 
 def _is_bare(party: Party) -> bool:

@@ -11,6 +11,7 @@ from extract.masks import Mask, Slot, is_group_noun
 from extract.records import Party
 from extract.slots import gender_of, is_common, is_speech, own_party
 from extract.thing_nouns import by_noun, capitalised
+from extract.titles import short_names
 
 FIRST_WORDS = 3
 CLUBS = frozenset({"network", "association", "host"})
@@ -30,6 +31,11 @@ def bare(noun: str) -> Party:
     """Return a thing that is only called by its noun, in the nominative and as the text has it."""
     name, written = by_noun(noun), capitalised(noun)
     return Party(name, None, (written,) if written != name else ())
+
+
+def titled(name: str) -> Party:
+    """Return a thing by the name that a heading gives it, with its shorter names."""
+    return Party(name, None, short_names(name))
 
 
 def is_club(slot: Slot, said: Party) -> bool:

@@ -50,23 +50,17 @@ class Owners:
         while self._heard < number:
             self._hear(self._heard)
             self._heard += 1
-        self._enter(number)
+        self._discourse.enter(sentence.block, self._read.run_in.get(number))
         return _owner(self._page, sentence, self._read.masks[number], self._discourse, self._told(sentence))
 
     def _told(self, sentence: Sentence) -> Party | None:
         """Return what a role is told of in a sentence."""
         return self._subjects.get(self._page.span(sentence.start, sentence.end)[0])
 
-    def _enter(self, number: int) -> None:
-        block = self._page.sentences[number].block
-        self._discourse.enter(block)
-        if number in self._read.run_in:
-            self._discourse.begin(block, self._read.run_in[number])
-
     def _hear(self, number: int) -> None:
         page, sentence, masked = self._page, self._page.sentences[number], self._read.masks[number]
         givers = frozenset(_having_roles(masked, self._givers)) if self._told(sentence) else frozenset()
-        self._enter(number)
+        self._discourse.enter(sentence.block, self._read.run_in.get(number))
         self._discourse.hear(masked, sentence.block, givers)
         if sentence.block.kind == "heading":
             title = page.said(sentence)
